@@ -6,7 +6,7 @@ export interface Document {
   readonly tags?: readonly Tag[];
   readonly security?: readonly SecurityRequirement[];
   readonly paths?: Named<PathItem>;
-  /** What the API sends to clients that asked for it. */
+  /** Requests that the API sends to clients that have subscribed to them. */
   readonly webhooks?: Named<PathItem | Reference>;
   readonly components?: Named<Named<unknown>>;
 }
@@ -176,7 +176,7 @@ export function resolve<T extends object>(document: Document, node: T | Referenc
   if (!isReference(node)) return node;
   const names = node.$ref.replace(/^#\//, "").split("/").map(unescapeSegment);
   const target = names.reduce<unknown>((parent, name) => Object(parent)[name], document);
-  // A boundary: the linter makes sure that a reference points to a component of the right kind.
+  // The cast is safe because the linter makes sure that a reference points to a component of the right kind.
   if (typeof target === "object" && target !== null) return resolve(document, target as T);
   throw new Error(`The contract refers to ${node.$ref}, which does not exist.`);
 }

@@ -1,6 +1,6 @@
 import { type Document, isReference, resolve, type Schema } from "./document.ts";
 
-/** Merges a schema with its references. Keywords beside a reference win, and a schema that is only nullable is unwrapped. */
+/** Merges a schema with its references. Keywords beside a reference win. Unwraps a schema that is only nullable. */
 export function followed(document: Document, schema: Schema): Schema {
   const { $ref, ...own } = schema;
   if ($ref !== undefined)
@@ -55,7 +55,7 @@ function sentence(text: string): string {
 
 /** Adds the limits of each member and parameter to its description, for tools that only show descriptions. */
 export function withToldLimits(document: Document): Document {
-  // A boundary: adding descriptions does not change the type.
+  // The cast is safe because adding descriptions does not change the type.
   return told(structuredClone(document)) as Document;
 
   function told(node: unknown): unknown {

@@ -16,8 +16,8 @@ export const requestBodyJson: Rule = () => ({
 });
 
 /**
- * Request bodies refuse unknown fields, so that clients get a clear 422 for a typing error. Bodies in a form that somebody
- * else decides stay open.
+ * Request bodies refuse unknown fields, so that clients get a clear 422 for a typing error. Bodies whose form somebody
+ * else defines stay open.
  */
 export const requestBodyClosed: Rule = () => {
   const report = createReporter();

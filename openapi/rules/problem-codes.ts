@@ -9,7 +9,7 @@ export interface ProblemCodes {
   readonly declared: readonly unknown[];
 }
 
-/** Reads the error codes from a problem's schema: all codes of ErrorCode, and those that the response is narrowed to. */
+/** Reads the error codes of a problem's schema: all codes of ErrorCode, and those that the response is narrowed to. */
 export function problemCodes(schema: Schema | undefined, context: Context): ProblemCodes {
   const found = codeSchemas(schema, context, context.location.source.absoluteRef);
   const base = found.find(

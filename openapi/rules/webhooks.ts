@@ -1,6 +1,6 @@
 import type { Location, Rule, Visitor, Visitors } from "./redocly.ts";
 
-/** The same rule for what clients send: in webhooks, clients answer, and answer as they like. */
+/** Restricts a rule to operations that clients call. In webhooks, clients send the responses, and may do so freely. */
 export function exceptWebhooks<Options>(rule: Rule<Options>): Rule<Options> {
   return (options) => withoutWebhooks(rule(options));
 }

@@ -62,8 +62,8 @@ export interface Configuration {
   /** How long a worker that no longer responds keeps its dataset. */
   readonly lease: number;
   /**
-   * Where this server delivers webhooks: to public hosts over HTTPS; for development also to programs on this machine; or
-   * nowhere, which leaves it to other servers on the database.
+   * Where this server delivers webhooks: to public hosts over HTTPS; for development also to programs on this machine;
+   * or nowhere, which leaves it to other servers on the database.
    */
   readonly webhooks: (typeof WEBHOOKS)[number];
   /** How long an endpoint may take to answer. */
@@ -200,7 +200,7 @@ const githubKeysLocation: VariableKind<GithubKeysLocation> = {
   },
 };
 
-/** What never leaves the machine needs no encryption. */
+/** Whether an `http:` URL leads to this machine, so that it needs no encryption. */
 function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === "http:" && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
@@ -233,7 +233,7 @@ const seconds: VariableKind<number> = {
   },
 };
 
-/** As many as a delivery keeps attempts. */
+/** The number of attempts that a delivery keeps. */
 const MOST_PAUSES = 20;
 
 const pauses: VariableKind<readonly number[]> = {

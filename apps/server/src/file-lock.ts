@@ -13,8 +13,8 @@ const BUSY = 5;
 
 /**
  * Allows only one server at a time to use a database file: each server counts requests in its own memory, so two would
- * allow twice the rate limit. The lock is SQLite's own lock of a file beside the database. The operating system releases
- * it even after kill -9, unlike a file with a process id.
+ * allow twice the rate limit. The lock is SQLite's own lock of a file beside the database. The operating system
+ * releases it even after kill -9, unlike a file with a process id.
  *
  * @throws StartError if another server has the file, or the lock cannot be created
  */

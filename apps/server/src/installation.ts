@@ -2,8 +2,8 @@ import { type ApiOptions, bootstrap, type Store } from "@sinkove/api";
 import { chestXrayModels } from "@sinkove/generator";
 
 /**
- * The account of an installation. The id is fixed, so that commands find the account, and so that only one of two servers
- * that start on a new database at the same time can create it.
+ * The account of an installation. The id is fixed, so that commands find the account, and so that only one of two
+ * servers that start on a new database at the same time can create it.
  */
 export const ACCOUNT_ID = "00000000-0000-7000-8000-000000000001";
 

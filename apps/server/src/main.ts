@@ -188,8 +188,8 @@ This is the first start. Here is an API key with full access; it is not shown ag
 }
 
 /**
- * Prints the welcome link to standard error, never to the log, because anybody who has it can claim the first account. After
- * the first start, it is printed only to a person at a terminal, because other output is often kept.
+ * Prints the welcome link to standard error, never to the log, because anybody who has it can claim the first account.
+ * After the first start, it is printed only to a person at a terminal, because other output is often kept.
  */
 async function offerWelcome({ firstKey, makeWelcomeLink }: Service): Promise<void> {
   if (firstKey === undefined && !process.stderr.isTTY) return;

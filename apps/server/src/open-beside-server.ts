@@ -8,9 +8,9 @@ import { StartError, sqliteCodeOf } from "./start-error.ts";
 
 /**
  * Opens the database for a program beside a server. It does not update an SQLite file while a server is running on it:
- * that server has an older version, and one of release 0.1.0 would then fail every request. On PostgreSQL, an older server
- * keeps working. It does not create an SQLite file either: a program that runs in another folder than the server would
- * find an empty database there.
+ * that server has an older version, and one of release 0.1.0 would then fail every request. On PostgreSQL, an older
+ * server keeps working. It does not create an SQLite file either, because a program that runs in another folder than the
+ * server would find an empty database there.
  *
  * @throws StartError if the database cannot be used, or a server of an older version is running on the file
  */

@@ -6,12 +6,12 @@ import { fullAccessKey } from "./full-access-key.ts";
 import { ACCOUNT_ID } from "./installation.ts";
 import { StartError } from "./start-error.ts";
 
-/** Of the operator's key, which no database holds. */
+/** The id of the operator's key, which is in no database. */
 const OPERATOR_ID = "00000000-0000-7000-8000-000000000000";
 
 const NO_ACCOUNT = "This database has no account yet. Start sinkove-server on it once.";
 
-/** Calls the API as who runs it. */
+/** Calls the API as the operator. */
 export type Operator = (
   method: "GET" | "POST" | "PATCH" | "DELETE",
   path: string,
@@ -23,8 +23,8 @@ export type OperatorSettings = Pick<Configuration, "environment"> &
   Partial<Pick<Configuration, "rateLimit" | "apiKeyLimit">>;
 
 /**
- * The command line goes through the API itself, so that each of its rules and events holds there too. Its key is
- * made for this process and known to it alone; no database ever holds it.
+ * The command line calls the API itself, so that all of its rules and events apply there too. The key is created for
+ * this process, and only this process knows it: it is never stored in a database.
  */
 export async function createOperator(
   store: Store,
@@ -46,7 +46,7 @@ export async function createOperator(
       ),
       takeTokens: unlimited,
     },
-    // It signs nothing that outlives the command.
+    // A new secret for each command, because nothing that it signs is used later.
     secret: generateApiKey(environment),
     environment,
     organizationLimit: Number.POSITIVE_INFINITY,
@@ -68,8 +68,8 @@ export async function createOperator(
 }
 
 /**
- * The operator's key is in no database, so no key, invitation, event or entry can name it. An event that names neither
- * a key nor a person is the operator's, as the contract says.
+ * The operator's key is in no database, so no key, invitation, event or entry can refer to it. An event that refers to
+ * neither a key nor a person is the operator's, as the contract says.
  */
 function asOperator(store: Store): Store {
   return {
@@ -89,7 +89,7 @@ function asOperator(store: Store): Store {
   };
 }
 
-/** The operator uses up nobody's rate limit. */
+/** The operator does not use up any rate limit. */
 const unlimited: Store["takeTokens"] = (buckets, now) => ({
   isAllowed: true,
   levels: buckets.map(({ policy }) => ({ policy, tokens: policy.limit, now })),
@@ -98,8 +98,8 @@ const unlimited: Store["takeTokens"] = (buckets, now) => ({
 const ACTIVE = { deletedAt: null, suspendedAt: null };
 
 /**
- * Whoever has the database may do everything in the organizations of the first account. Keys have its limit unless they
- * have their own.
+ * Operators have access to the database, so they may do everything in the organizations of the first account. Keys have
+ * the limit of this account unless they have their own.
  */
 async function operatorAccount(store: Store) {
   const found = await store.findAccountCredentials(ACCOUNT_ID);
@@ -112,7 +112,7 @@ async function operatorAccount(store: Store) {
 }
 
 async function reasonOf(response: Response): Promise<string> {
-  // What the API answers with when it refuses is a problem of the contract.
+  // The cast is safe because every refusal of the API is a problem as the contract defines it.
   const problem = (await response.json()) as {
     readonly detail: string;
     readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[];

@@ -1,8 +1,8 @@
 /**
- * Does some work at once and then again and again, never twice at the same time. It does not keep the process alive.
+ * Does some work immediately and then repeatedly, but never twice at the same time. Does not keep the process alive.
  *
- * @param onError - is told of each failure; the work goes on
- * @returns stops it, and waits for what is under way
+ * @param onError - called for each failure; the work continues
+ * @returns a function that stops it, and waits for running work
  */
 export function regularly(
   milliseconds: number,

@@ -63,13 +63,13 @@ export async function startService(configuration: Configuration, log: Log): Prom
   const { store, measure } = instruments;
   const archives = await openCheckedArchives(configuration.archives);
   const secrets = configuration.secrets ?? (await readSigningSecret(secretFileOf(database)));
-  // The oldest: sessions and second factors last as long as it is given.
+  // The oldest secret, so that sessions and second factors stay valid for as long as it is configured.
   const oldest = secrets.at(-1) ?? secrets[0];
   const auth = await startAuth(configuration, { store, secret: oldest, log });
   let url = "";
   const origin = (): string => configuration.publicUrl ?? url;
   const api = apiOf(configuration, { instruments, archives, secrets, auth, origin });
-  // Not before they are known to be ours.
+  // Only after the steps above have checked that the files belong to this program.
   makePrivate(configuration, log);
   let isStopping = false;
   const handle = createHost({
@@ -91,7 +91,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
     configuration,
   );
   const closeSilent = trackSilentConnections(server);
-  // The port comes before the first key: a key that was shown by a start that failed would be lost.
+  // The port comes before the first key: if the start failed after the key was created, the key would be lost.
   url = await listen(server, configuration);
   const stopMetrics = await instruments.serve();
   guardOpenFiles(server, log);
@@ -144,7 +144,7 @@ export async function startService(configuration: Configuration, log: Log): Prom
   };
 }
 
-/** If the database cannot be written now, it may still serve requests that only read. */
+/** Undefined if the database cannot be written, because the server may still handle requests that only read. */
 async function welcomeTokenOf(auth: Auth, log: Log): Promise<string | undefined> {
   try {
     return await auth.makeWelcomeToken();
@@ -200,8 +200,8 @@ function apiOf(configuration: Configuration, parts: ApiParts): Api {
     ...(githubKeys && { githubKeys: findGithubKey(githubKeys) }),
     environment,
     generation: createQueuedGeneration(readingFrom(archives)),
-    // One line for each request. The path is in none: it may hold a download's token, or a key that was sent in the
-    // wrong place.
+    // Logs one line for each request. It does not include the path, which may contain the token of a download, or a key
+    // in the wrong place.
     log: instruments.logRequest,
     failedAuthentications: { limit: configuration.failedAuthentications, windowSeconds: 60 },
     apiKeyLimit,
@@ -217,7 +217,7 @@ function findGithubKey(location: GithubKeysLocation): FindGithubKey {
   return createGithubKeys({ location, monotonic: () => performance.now() });
 }
 
-/** Archives that cannot be reached now may be there later. */
+/** Turns errors of the archives into a StoreUnavailableError, because a retry may succeed. */
 function readingFrom({ read }: Archives): ReadArchive {
   return (name, range) =>
     read(name, range).catch((error: unknown) => {

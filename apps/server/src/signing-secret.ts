@@ -50,7 +50,7 @@ function readSecret(file: string): SigningSecrets | undefined {
   throw new StartError(message);
 }
 
-/** Writes the secret under another name first, so that readers never see a part of it, and only one of two writers wins. */
+/** Writes the secret under another name first, so that readers never see a part of it, and one of two writers wins. */
 async function makeSecret(file: string): Promise<SigningSecrets> {
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
   writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, {

@@ -28,7 +28,7 @@ export interface BootstrapOptions {
   readonly hash?: (secret: string) => string | Promise<string>;
 }
 
-/** What {@link bootstrap} made. */
+/** The result of {@link bootstrap}. */
 export interface Bootstrapped {
   readonly accountId: string;
   readonly organizationId: string;
@@ -37,7 +37,7 @@ export interface Bootstrapped {
   readonly secret: string;
 }
 
-/** The grant of an organization that begins with so many credits; null for none. */
+/** The grant of an organization that begins with this many credits; null for 0. */
 export function firstGrant(credits: number, id: string): FirstGrant | null {
   return credits === 0
     ? null

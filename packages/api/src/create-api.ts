@@ -38,7 +38,7 @@ export interface ApiOptions {
   readonly monotonic?: () => number;
   /** Default: `crypto.getRandomValues`. */
   readonly random?: Random;
-  /** Default: a plan that the clock alone drives, with an archive that holds no images. */
+  /** Default: {@link createPlannedGeneration}, which only depends on the clock. */
   readonly generation?: Generation;
   /** SHA-256 of a key in lower-case hexadecimal. Default: Node's `crypto.hash`, elsewhere Web Crypto. */
   readonly hash?: (secret: string) => string | Promise<string>;
@@ -66,11 +66,11 @@ export interface ApiOptions {
   readonly organizationLimit?: number;
   /** Finds the session of a person in a request without an `Authorization` header. Default: there are no sessions. */
   readonly findSession?: FindSession;
-  /** What the host does about people. Default: nothing. */
+  /** How the host informs people. Default: not at all. */
   readonly people?: People;
   /**
-   * What is wrong with the URL of a webhook endpoint that has the right form; undefined if nothing is. Default: that it
-   * does not begin with `https://`.
+   * Returns what is wrong with a well-formed URL of a webhook endpoint, or undefined if it is allowed. Default: refuses
+   * URLs that do not begin with `https://`.
    */
   readonly webhookUrlFault?: WebhookUrlFault;
   /**
@@ -78,7 +78,7 @@ export interface ApiOptions {
    * first. A store in memory keeps 10,000 of all accounts. Default: 30 days and 1,000,000 requests.
    */
   readonly requestLog?: RequestLogLimits;
-  /** Takes one entry for each request and each failure; they hold no secret. Default: drops them. */
+  /** Called with an entry for each request and each failure. Entries contain no secrets. Default: ignores them. */
   readonly log?: (entry: LogEntry) => void;
 }
 
@@ -88,9 +88,9 @@ export interface Api {
   readonly fetch: (request: Request) => Promise<Response>;
   /** The same for servers, without `Request` and `Response`. It never rejects. */
   readonly handle: HttpHandler;
-  /** Writes the usage and the requests that were gathered in memory; a host calls it each second. */
+  /** Writes the usage and the requests that are buffered in memory. The host calls it every second. */
   readonly flush: () => Promise<void>;
-  /** Gives the notices of expiring keys that are due, as events and mails; a host calls it each minute. */
+  /** Creates the due notices of expiring keys, as events and mails. The host calls it every minute. */
   readonly notifyExpiring: () => Promise<void>;
   /** Flushes, then closes the store. */
   readonly close: () => Promise<void>;
@@ -135,7 +135,7 @@ async function flush({ usage, requests }: Services): Promise<void> {
   for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
 }
 
-/** Of one network address. */
+/** The default limit of failed look-ups for one network address. */
 const FAILURES: RateLimit = { limit: 60, windowSeconds: 60 };
 const LEAK_REPORTS: RateLimit = { limit: 10, windowSeconds: 60 };
 const REQUEST_LOG: RequestLogLimits = { days: 30, rows: 1_000_000 };

@@ -28,7 +28,7 @@ function toHex(bytes: Uint8Array): string {
 
 const DIGITS = codesOf("0123456789abcdef");
 const uuid = codesOf("00000000-0000-0000-0000-000000000000");
-/** Of the two digits of each byte. */
+/** The position in the text of each byte's two digits. */
 const PLACES = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
 /**

@@ -12,7 +12,7 @@ export function toTimestamp(moment: Moment): string {
   return timestamp;
 }
 
-/** Records that are read often have the same moments. Formatting four of them is a tenth of the cost of a response. */
+/** Often-read records have the same moments. Formatting four of them is a tenth of the cost of a response. */
 const timestamps = new Map<Moment, string>();
 const MOST_TIMESTAMPS = 1000;
 
@@ -25,10 +25,10 @@ export const FIRST_MOMENT: Moment = Date.parse("0000-01-01T00:00:00Z");
 export const LAST_MOMENT: Moment = Date.parse("9999-12-31T23:59:59.999Z");
 
 /**
- * A moment as a client wrote it. The contract has judged its form; a leap second, which RFC 3339 allows, is
- * taken as the second before it.
+ * Parses a moment from a client, whose form the contract has validated. A leap second, which RFC 3339 allows, is read
+ * as the second before it.
  *
- * @throws ApiError VALIDATION_ERROR for a moment that this calendar does not have, or that has no form in UTC
+ * @throws ApiError VALIDATION_ERROR for a date that does not exist, or a year outside of 0000 to 9999 in UTC
  */
 export function toMoment(text: string, pointer: string): Moment {
   const moment = Date.parse(

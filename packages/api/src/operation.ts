@@ -68,7 +68,7 @@ export interface AnyAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What a write does once its change is durable. The response waits for it. */
+  /** Runs once the change of a write is durable. The response waits for it. */
   readonly afterCommit?: () => Promise<void>;
   /** The same, but the response does not wait for it, such as to hand a mail over to a slow server. */
   readonly inBackground?: () => Promise<void>;

@@ -31,7 +31,7 @@ export function pooledRandom(random: Random): Random {
 const bytes = new Uint8Array(16);
 const view = new DataView(bytes.buffer);
 
-/** Of the last id. */
+/** The moment of the last id. */
 let moment = Number.NaN;
 let count = 0;
 
@@ -41,7 +41,7 @@ let count = 0;
  */
 export function uuidV7(now: number, random: Random): string {
   random(bytes);
-  // It begins in the lower half, which leaves room for two thousand.
+  // The count starts in the lower half, which leaves room for two thousand.
   count = now === moment ? count + 1 : view.getUint16(6) & 0x07ff;
   moment = now;
   view.setUint16(0, now / 2 ** 32);

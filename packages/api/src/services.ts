@@ -23,11 +23,11 @@ export interface Services {
   readonly random: Random;
   /** Signs download URLs. */
   readonly secret: string;
-  /** They signed download URLs before. */
+  /** Earlier secrets, which still verify download URLs. */
   readonly formerSecrets: readonly string[];
   readonly environment: Environment;
   readonly generation: Generation;
-  /** Of every account, whatever its own is. */
+  /** The limit of every account, instead of its own. */
   readonly rateLimit: RateLimit | undefined;
   readonly failedAuthentications: FailedAuthentications;
   /** How many reports of leaked keys each network may send. */

@@ -31,8 +31,8 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
 
   /** @internal */
   constructor(answer: Promise<Answer>, reading: Reading) {
-    // A boundary: the type of the body is what the contract says of the operation.
-    // In two steps: V8 follows its own `resolve` to the awaiting function, for the stack of an error.
+    // The cast is safe because the generated methods pass the body type that the contract gives the operation.
+    // Two steps, because V8 follows its own `resolve` to the awaiting function, for the stack of an error.
     super((resolve, reject) => answer.then(({ body }) => body as T).then(resolve, reject));
     this.#answer = answer;
     this.#reading = reading;
@@ -62,7 +62,7 @@ export class Call<T, Code extends string = ErrorCode> extends Promise<T> {
    * if (error?.code === "DATASET_NOT_FOUND") return undefined;
    */
   safe(): Promise<Result<T, Code>> {
-    // A boundary: which codes there can be is what the contract says of the operation.
+    // The cast is safe because the contract lists the error codes of the operation.
     return settled(this.withResponse()).then(
       ({ data, error }) => ({ data: undefined, ...data, error }) as Result<T, Code>,
     );

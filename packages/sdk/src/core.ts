@@ -64,7 +64,7 @@ export class Core {
 
   /** Sends the same operations, below a path. */
   within(path: keyof paths, params: Params): Core {
-    // Built with each call, so that invalid arguments reject instead of throwing.
+    // The path is filled with each call, so that invalid arguments reject instead of throwing.
     return new Core(this.init, () => fillPath(path, params));
   }
 

@@ -17,7 +17,7 @@ interface MaybeDeno {
 /** A variable of the environment; undefined if it is absent, empty, or may not be read. */
 export function readEnvironment(variable: string): string | undefined {
   const { Deno } = globalThis as { Deno?: MaybeDeno };
-  // Without the permission, Deno would ask the user for it, or throw.
+  // Without the permission, Deno would prompt the user for it, or throw.
   const query = { name: "env", variable } as const;
   if ((Deno?.permissions?.querySync(query).state ?? "granted") !== "granted") return undefined;
   return currentProcess().env?.[variable]?.trim() || undefined;

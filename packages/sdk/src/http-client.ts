@@ -14,7 +14,7 @@ export function createHttpClient(init: CoreInit): HttpClient {
     async (...args: unknown[]) => {
       const { createLowLevelClient } = await load(() => import("./low-level.ts"));
       client ??= createLowLevelClient(init);
-      // A boundary: the arguments are typed by openapi-fetch, and handed on as they are.
+      // The cast is safe because the type HttpClient has checked the arguments, which are passed on unchanged.
       const member = client[name as keyof HttpClient] as (...args: unknown[]) => unknown;
       return member(...args);
     },

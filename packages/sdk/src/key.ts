@@ -5,7 +5,7 @@ import type { SinkoveOptions } from "./options.ts";
 
 /** The key of a client. Closures hold it: there is no property that could be printed. */
 export interface KeyHolder {
-  /** The key to send now. Throws a `ConfigurationError` for one that cannot be right. */
+  /** The current key. Throws a `ConfigurationError` for one that cannot be valid. */
   current(): string | Promise<string>;
   /** Hides every key that was used, and anything that looks like a key. */
   clean(text: string): string;
@@ -16,7 +16,7 @@ export function createKeyHolder(options: SinkoveOptions, baseUrl: URL): KeyHolde
   const source = options.apiKey ?? readEnvironment("SINKOVE_API_KEY");
   const used = new Set<string>();
   const accept = (input: string | undefined): string => {
-    // Without types, it may be anything.
+    // A program without type checks may pass anything.
     const key = typeof input === "string" ? input.trim() : input && typeof input;
     check(key, options, baseUrl);
     used.add(key);

@@ -24,8 +24,8 @@ export interface AllOptions {
 }
 
 /**
- * A list that is fetched page by page while it is read. Nothing is sent before. `await` gives its
- * first page.
+ * A list that is fetched page by page while you read it. No request is sent before that. `await` returns the first
+ * page.
  *
  * @example
  * for await (const dataset of sinkove.datasets.list({ state: "READY" })) console.log(dataset.id);

@@ -37,10 +37,10 @@ export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit):
     pathSerializer: (template, values) => fillPath(template, values),
     querySerializer: (query) => writeQuery(query).slice(1),
     bodySerializer: (body) => writeBody(body),
-    // A boundary: openapi-fetch uses no more of it than this class has.
+    // The cast is safe because openapi-fetch only uses the members that this class has.
     Request: LightRequest as unknown as typeof Request,
     fetch: async (request) => {
-      // A boundary: the first is what was made of the class above, the second what raw requests get.
+      // The casts are safe because openapi-fetch creates `request` from LightRequest, and raw requests get a Received.
       const outgoing = outgoingOf(request as unknown as LightRequest);
       return responseOf((await transport.send(outgoing)) as Received);
     },
@@ -48,12 +48,12 @@ export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit):
 }
 
 function outgoingOf({ url, method, headers, body, options }: LightRequest): Outgoing {
-  // Filled once more: openapi-fetch leaves a template as it is where it is given no parameters.
+  // Fills the path again, because openapi-fetch does not fill a template if it gets no parameters.
   const filled = fillPath(url);
   return { url: filled, method, headers: Object.fromEntries(headers), body, options, isRaw: true };
 }
 
-/** The response, with its body, which was read within the time limit, to be read once more. */
+/** A response with the same body, which was read within the time limit, so that it can be read again. */
 function responseOf({ response, text }: Received): Response {
   if (text === undefined) return response;
   const { status, statusText, headers } = response;

@@ -5,7 +5,7 @@ import type { ErrorInfo, RequestInfo, ResponseInfo, RetryInfo } from "./http/obs
 export interface RequestOptions {
   /** Aborts the call. The reason becomes the `cause` of the `AbortError`. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for each attempt, from its wait for the rate limit to the end of the body. 0: no limit. */
+  /** Milliseconds for each attempt, including its wait for the rate limit and its body. 0: no limit. */
   readonly timeout?: number | undefined;
   /** Milliseconds for the whole call: all attempts and the waits between them. 0: no limit. */
   readonly totalTimeout?: number | undefined;

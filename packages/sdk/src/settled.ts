@@ -15,7 +15,7 @@ export function settled<T, E>(work: PromiseLike<T>): Promise<Settled<T, E>> {
     (data) => ({ data, error: undefined }),
     (error: unknown) => {
       if (!(error instanceof SinkoveError)) throw error;
-      // A boundary: the types of the methods say which errors there can be.
+      // The cast is safe because the types of the methods list the errors that the work can throw.
       return { data: undefined, error: error as APIError & E };
     },
   );

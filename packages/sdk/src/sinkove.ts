@@ -84,7 +84,7 @@ export class Sinkove extends Operations {
    * await sinkove.request("GET", "/models/{modelId}", { params: { modelId }, query: { limit: 5 } });
    */
   request<T = unknown>(method: string, path: string, options?: UntypedRequest): Call<T, string> {
-    // A boundary: the types of operations are those that the contract has.
+    // The cast is safe because the transport does not depend on the types, which only list the contract's operations.
     return this.core.call({ method, path } as Operation, options, { mayBeEmpty: true });
   }
 
@@ -98,7 +98,7 @@ function parseBaseUrl(text: string = DEFAULT_BASE_URL): URL {
   refuseApiKey("baseUrl", text);
   if (typeof text === "string" && /^https?:\/\/[^@?#]+$/i.test(text) && URL.canParse(text))
     return new URL(text);
-  // Not repeated here: it may hold a password.
+  // The message does not repeat the URL, because it may contain a password.
   throw new ConfigurationError(
     `baseUrl (SINKOVE_API_URL) must be like ${DEFAULT_BASE_URL}: no user, no query.`,
   );

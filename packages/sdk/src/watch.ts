@@ -50,7 +50,7 @@ export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefi
     }
     if (state === "READY") return;
     if (state === "FAILED" || state === "EXPIRED") throw new DatasetError(dataset);
-    // Up to a tenth at random, so that clients that began together do not stay in step.
+    // Varies by up to a tenth, so that clients that started together do not stay in step.
     const wait = Math.min(interval, maxInterval) * (0.9 + 0.2 * runtime.random());
     await inTime((stop) => sleep(wait, runtime, stop));
   }

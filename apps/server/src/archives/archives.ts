@@ -6,8 +6,8 @@ export interface Archives {
   /** Rejects if archives cannot be stored. */
   check(): Promise<void>;
   /**
-   * Stores an archive while it is generated. Resolves when the complete archive is durable. Until then, there is nothing
-   * under the name.
+   * Stores an archive while it is generated. Resolves when the complete archive is durable. Until then, there is
+   * nothing under the name.
    */
   write(name: string, chunks: AsyncIterable<Uint8Array>): Promise<void>;
   /** Undefined if there is no archive of this name. */

@@ -39,7 +39,7 @@ const take: Command = async (site, args) => {
   await change(site, { organizationId, amount: -amount, reason: texts.reason, json });
 };
 
-/** What `give` and `take` were asked to do. */
+/** The arguments of `give` and `take`. */
 interface Change {
   readonly organizationId: string;
   readonly amount: number;

@@ -132,7 +132,7 @@ const events: Command = async ({ operator, terminal }, args) => {
   show(terminal, { json, value: all, rows });
 };
 
-/** What the service does by itself has a reason in the event. */
+/** Who caused an event. If the service did, the event has a reason. */
 function actorOf({ actor, leak, expiry }: KeyEvent): string {
   if (actor) return `${actor.type} ${actor.id}`;
   return leak || expiry ? "service" : "operator";

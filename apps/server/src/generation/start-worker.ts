@@ -11,7 +11,7 @@ import { StartError } from "../start-error.ts";
 import { wait } from "../wait.ts";
 import { makeInThreads } from "./make-in-thread.ts";
 
-/** What a worker needs. */
+/** The dependencies of a worker. */
 export interface Workshop {
   readonly configuration: Pick<Configuration, "archives" | "workers" | "retention" | "lease">;
   readonly store: Store;

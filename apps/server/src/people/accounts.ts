@@ -8,7 +8,7 @@ export interface Person {
   readonly emailVerified: boolean;
 }
 
-/** A suspended account can be restored; then its person may sign in again. The person of a deleted account never can. */
+/** The person of a suspended account may sign in again when it is restored; the person of a deleted account never. */
 export type AccountState = "active" | "suspended" | "deleted";
 
 /** The API's accounts, as far as signing in needs them. */

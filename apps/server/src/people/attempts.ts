@@ -25,7 +25,7 @@ const CLEAN_EVERY = 100;
  */
 const WRONG_CLOCK = 24 * 60 * 60 * 1000;
 
-/** Counts attempts in windows of a fixed length. Up to twice the limit fits into one length, which still slows guessing. */
+/** Counts attempts in fixed windows. Up to twice the limit fits into a window's length, which still slows guessing. */
 export function createAttempts({ kysely }: AuthDatabase, clock: () => number): Attempts {
   let count = 0;
   const clean = async (now: number): Promise<void> => {

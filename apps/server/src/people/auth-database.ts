@@ -53,8 +53,8 @@ function isSqliteUnavailable(error: unknown): boolean {
 }
 
 /**
- * The API's dialect only retries the start of a transaction, because the API only writes in transactions. better-auth also
- * writes in single statements.
+ * The API's dialect only retries the start of a transaction, because the API only writes in transactions. better-auth
+ * also writes in single statements.
  */
 function retryingWhileBusy(dialect: Dialect): Dialect {
   return { ...dialect, createDriver: () => new RetryingDriver(dialect.createDriver()) };

@@ -50,8 +50,8 @@ interface VerificationRow {
 }
 
 /**
- * The tables of signing in, in the API's database: better-auth's (`auth_user` to `auth_two_factor`), with the columns that
- * we use, and our own.
+ * The tables of signing in, in the API's database: better-auth's (`auth_user` to `auth_two_factor`), with the columns
+ * that we use, and our own.
  */
 export interface AuthSchema {
   readonly auth_user: UserRow;

@@ -32,7 +32,7 @@ export type Engine = (request: Request) => Promise<Response>;
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-/** The header that tells better-auth the client's address. Clients cannot send it: only this code builds the requests. */
+/** The header with the client's address for better-auth. Clients cannot send it: only this code builds the requests. */
 export const ADDRESS_HEADER = "x-sinkove-client-address";
 
 /** Creates an instance of better-auth. The first call loads better-auth, which takes most of a second. */

@@ -59,8 +59,8 @@ export interface Auth {
 }
 
 /**
- * Sets up signing in, in the API's database. better-auth is only loaded to create the tables, and with the first request
- * that needs it.
+ * Sets up signing in, in the API's database. better-auth is only loaded to create the tables, and with the first
+ * request that needs it.
  *
  * @throws Error if the database cannot be used
  */

@@ -42,8 +42,8 @@ const code = text(20);
 const token = text(2000);
 
 /**
- * All endpoints under `/auth`. better-auth's other endpoints return 404: most of them are not needed, and each one would
- * be a risk.
+ * All endpoints under `/auth`. better-auth's other endpoints return 404: most of them are not needed, and each one
+ * would be a risk.
  */
 export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   "/options": { method: "GET", fields: {}, perAddress: ANYTHING },

@@ -18,7 +18,7 @@ const WRONG_PASSWORD: RefusalText = {
   message: "The password is wrong. Enter your current password.",
 };
 
-/** The response for a wrong password, an unknown person, and a person who must not sign in any more. */
+/** The response for a wrong password, an unknown person, and a person who may no longer sign in. */
 const NOT_SIGNED_IN: RefusalText = {
   status: 401,
   code: "INVALID_EMAIL_OR_PASSWORD",

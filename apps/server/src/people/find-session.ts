@@ -31,9 +31,9 @@ export type FindSession = (request: SessionRequest) => Promise<Session | "ended"
 const SEEN_EVERY = 10 * 60 * 1000;
 
 /**
- * Looks sessions up in the database on each request, so that every server refuses an ended session at once. This does not
- * load better-auth. If the database is unavailable, it throws a {@link StoreUnavailableError}, which the API turns into a
- * 503.
+ * Looks sessions up in the database on each request, so that every server refuses an ended session at once. This does
+ * not load better-auth. If the database is unavailable, it throws a {@link StoreUnavailableError}, which the API turns
+ * into a 503.
  */
 export function createFindSession(options: FindSessionOptions): FindSession {
   const find = createFind(options);

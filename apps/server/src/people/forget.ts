@@ -1,6 +1,6 @@
 import type { AuthDatabase } from "./auth-schema.ts";
 
-/** Deletes a person with their sessions, credentials and pending tokens. Sessions are deleted first, to stop them at once. */
+/** Deletes a person with their sessions, credentials and pending tokens. Sessions come first, to end them at once. */
 export async function forgetPerson({ kysely }: AuthDatabase, id: string): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
     await transaction.deleteFrom("auth_session").where("userId", "=", id).execute();

@@ -1,7 +1,7 @@
 import type { AttemptLimit, Attempts } from "./attempts.ts";
 import { Refusal, tooMany, waitText } from "./reply.ts";
 
-/** A guess: whose password, and from which network. */
+/** A guess of the password of an address, from a network. */
 export interface Guess {
   readonly email: string;
   /** Undefined for a client on this machine. */

@@ -225,7 +225,7 @@ async function verifyEmail(parts: AuthParts, call: Call): Promise<AuthResponse> 
   return done();
 }
 
-/** Without cookies, because better-auth would tell a signed-in person whether the address is theirs. */
+/** Sends no cookies, because better-auth would tell a signed-in person whether the address is theirs. */
 async function sendVerificationEmail(parts: AuthParts, call: Call): Promise<AuthResponse> {
   await ask(parts.engineOf(call), call, { sendsCookies: false });
   return done();

@@ -100,8 +100,8 @@ async function beforeSignIn(options: HooksOptions, userId: string): Promise<fals
 }
 
 /**
- * The token came by mail, so the address belongs to the person. If nobody has proven that before, other credentials of the
- * account may belong to somebody else. Tokens that were sent before become invalid.
+ * The token came by mail, so the address belongs to the person. If nobody has proven that before, other credentials of
+ * the account may belong to somebody else. Tokens that were sent before become invalid.
  */
 async function afterPasswordReset(options: HooksOptions, id: string): Promise<void> {
   const { database, accounts, attempts } = options;

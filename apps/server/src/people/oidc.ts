@@ -12,8 +12,8 @@ export interface OidcProvider {
 }
 
 /**
- * Reads providers from JSON: a list of `{id, name, issuer, clientId, clientSecret}`. `discoveryUrl` may replace `issuer`,
- * and `clientSecretFile` may replace `clientSecret`.
+ * Reads providers from JSON: a list of `{id, name, issuer, clientId, clientSecret}`. `discoveryUrl` may replace
+ * `issuer`, and `clientSecretFile` may replace `clientSecret`.
  *
  * @returns undefined if the text is not such a list
  */

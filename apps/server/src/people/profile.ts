@@ -7,7 +7,7 @@ export interface Profile {
   readonly twoFactorEnabled: boolean;
 }
 
-/** The user in a response of better-auth; undefined if there is none. All other members, such as tokens, are left out. */
+/** The user in a response of better-auth; undefined if there is none. Leaves out other members, such as tokens. */
 export function profileOf(answer: unknown): Profile | undefined {
   const user = objectOf(objectOf(answer)?.user);
   if (!user) return undefined;

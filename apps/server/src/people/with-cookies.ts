@@ -2,8 +2,8 @@ import { andThen, type HttpHandler, type HttpResponse } from "@sinkove/api";
 import type { ListenerOptions } from "@sinkove/api/node";
 
 /**
- * Adds a response's cookies as separate headers. Cookies are the only case in which HTTP needs several headers of the same
- * name (RFC 9110, section 5.3).
+ * Adds a response's cookies as separate headers. Cookies are the only case in which HTTP needs several headers of the
+ * same name (RFC 9110, section 5.3).
  */
 export function withCookies(handle: HttpHandler): ListenerOptions["handle"] {
   return (request, { outgoing }) =>

@@ -10,19 +10,19 @@ import type { SigningSecrets } from "../signing-secret.ts";
 import { wait } from "../wait.ts";
 
 /**
- * How many deliveries of this process are under way at once. Each is an open connection and little more. There are many,
- * because an organization has three: a few organizations whose endpoints answer late must not take all of them.
+ * The most deliveries of this process that run at once. Each is an open connection and little more. The number is
+ * large, because an organization may use three: a few organizations with slow endpoints must not use all of them.
  */
 const SLOTS = 200;
 
 /** A lease lasts this many times as long as an attempt may take, since the database may be slow before and after it. */
 const LEASE_TIMES = 4;
 
-/** What a deliverer works with. */
+/** The dependencies of a deliverer. */
 export interface Delivering {
   readonly configuration: Pick<Configuration, "webhooks" | "webhookTimeout" | "webhookRetries">;
   readonly store: Store;
-  /** The service's own, which encrypt the secrets of endpoints: the first new ones, any of them existing ones. */
+  /** The service's secrets. The first encrypts new secrets of endpoints; all of them decrypt existing ones. */
   readonly secrets: SigningSecrets;
   readonly log: (entry: WebhookLogEntry) => void;
 }

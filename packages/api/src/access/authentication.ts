@@ -11,9 +11,9 @@ export interface Principal {
   readonly account: AccountRecord;
   /** Null for a person who is signed in. */
   readonly apiKey: ApiKeyRecord | null;
-  /** The account's, in the organizations that the key reaches. */
+  /** The account's memberships in the organizations that the key reaches. */
   readonly memberships: readonly Membership[];
-  /** The organizations among them in which the role allows the operation. */
+  /** The organizations of these memberships in which the role allows the operation. */
   readonly organizationIds: readonly string[];
 }
 
@@ -24,13 +24,13 @@ export interface PresentedKey {
   readonly hash: string;
 }
 
-/** For a request without a key. */
+/** The challenge for a request without a key. */
 export const CHALLENGE = 'Bearer realm="sinkove"';
 
 /**
  * Reads the key out of the Authorization header.
  *
- * @throws ApiError INVALID_API_KEY with the reason, for what cannot be a key of this environment
+ * @throws ApiError INVALID_API_KEY with the reason, if the value cannot be a key of this environment
  */
 export function readPresentedKey(
   header: string | null,
@@ -50,7 +50,7 @@ export function readPresentedKey(
   return hashed.then((text) => ({ secret, hash: text }));
 }
 
-/** @throws ApiError INVALID_API_KEY (`unknown`) where no key was found */
+/** @throws ApiError INVALID_API_KEY (`unknown`) if no key was found */
 export function requireKnown(credentials: Credentials | undefined): Credentials {
   if (credentials) return credentials;
   const detail =
@@ -58,7 +58,7 @@ export function requireKnown(credentials: Credentials | undefined): Credentials 
   throw invalidApiKey("unknown", detail);
 }
 
-/** What a key or a session may be used for, in the operations that need the scopes. */
+/** The principal of a key or a session, for operations that need the scopes. */
 export function toPrincipal(
   found: Omit<Credentials, "apiKey"> & { readonly apiKey: ApiKeyRecord | null },
   { rateLimit }: { readonly rateLimit: RateLimit | undefined },

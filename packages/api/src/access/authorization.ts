@@ -46,8 +46,7 @@ export function requireOrganization(
 }
 
 /**
- * A 403, with the challenge of RFC 6750. The refusal is for the log. Default: a right that the key
- * cannot give.
+ * Creates a 403 with the challenge of RFC 6750. The log gets the refusal. Default: the key cannot grant a right.
  */
 export function permissionDenied(
   detail: string,

@@ -5,7 +5,7 @@ export const ALL_SCOPES: readonly Scope[] = [
   ...new Set(Object.values(operations).flatMap(({ scopes }) => scopes)),
 ].sort();
 
-/** Whether a role allows in its organization what needs these scopes. */
+/** Whether a role allows operations that need these scopes in its organization. */
 export function roleAllows(role: MemberRole, scopes: readonly Scope[]): boolean {
   const own: readonly Scope[] = roleScopes[role];
   return scopes.every((scope) => own.includes(scope));

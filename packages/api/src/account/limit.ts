@@ -2,8 +2,8 @@ import type { RateLimit } from "@sinkove/contract";
 import type { Store } from "../store/store.ts";
 
 /**
- * Changes how many requests the keys of an account may make together, as an operator does. It counts from the next
- * request on.
+ * Changes how many requests the keys of an account may make together, as an operator does. The change applies from the
+ * next request on.
  *
  * @returns false if there is no such account, or if it was deleted
  */

@@ -21,12 +21,12 @@ async function setSuspension(
   accountId: string,
   suspendedAt: Moment | null,
 ): Promise<boolean> {
-  // It waits for running writes of the account, and later ones see it.
+  // The suspension waits for running writes of the account. Later writes see it.
   const scope = { accountId, changesKeys: true, changesAccessOf: [accountId] };
   return store.write(scope, async (writer) => {
     const found = await writer.findAccountCredentials(accountId);
     if (!found || found.account.deletedAt !== null) return false;
-    // If it is suspended twice, the first moment counts.
+    // If the account is already suspended, the time of the first suspension stays.
     if (suspendedAt !== null && found.account.suspendedAt !== null) return true;
     await writer.updateAccount(accountId, { suspendedAt });
     return true;

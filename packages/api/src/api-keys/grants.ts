@@ -5,8 +5,8 @@ import { toTimestamp } from "../moment.ts";
 import type { Moment } from "../store/records.ts";
 
 /**
- * What a key may do, where, and until when. Its power is the product of the three: every scope, in every
- * organization, at every moment before the end.
+ * What a key may do, in which organizations, and until when. A grant covers every combination of the three: every
+ * scope, in every organization, at every moment before it expires.
  */
 export interface Grant {
   readonly scopes: readonly Scope[];
@@ -21,10 +21,10 @@ export interface SwitchedGrant extends Grant {
   readonly enabled: boolean;
 }
 
-/** What a person may give a key: what it can do is limited by the person's role when it is used. */
+/** The grant that a person may give a key. The person's role limits the key each time it is used. */
 const OF_A_PERSON: Grant = { scopes: ALL_SCOPES, organizationIds: null, expiresAt: null };
 
-/** What a key may give, or a person who is signed in. */
+/** The grant that the caller, a key or a signed-in person, may give to a key. */
 export function grantOf({ apiKey }: { readonly apiKey: Grant | null }): Grant {
   return apiKey ?? OF_A_PERSON;
 }
@@ -47,8 +47,8 @@ export function grows(before: SwitchedGrant | undefined, after: SwitchedGrant): 
 }
 
 /**
- * If anything grows, the giver must hold the whole result. Scopes, organizations and lifetimes that
- * different people hold could otherwise add up to a power that nobody had.
+ * If any part of the grant grows, the giver must hold the whole new grant. Otherwise, scopes, organizations and
+ * lifetimes from different people could add up to a grant that none of them holds.
  *
  * @param before - undefined for a new key
  * @throws ApiError PERMISSION_DENIED that names what the giver does not hold
@@ -70,12 +70,12 @@ export function earlierEnd(one: Moment | null, other: Moment | null): Moment | n
   return Math.min(one, other);
 }
 
-/** Whether organizations are all among those that a key has; null is all of the account. */
+/** Whether all of these organizations are among those of a key. Null means all of the account. */
 export function isWithin(own: readonly string[] | null, ids: readonly string[] | null): boolean {
   return own === null || (ids?.every((id) => own.includes(id)) ?? false);
 }
 
-/** What a grant has that the giver does not hold, in words. */
+/** Describes the parts of a grant that the giver does not hold. */
 function partsBeyond(giver: Grant, { scopes, organizationIds, expiresAt }: Grant): string[] {
   const missing = scopes.filter((scope) => !giver.scopes.includes(scope));
   return [

@@ -17,7 +17,7 @@ import { findReached, reachOf, refuseRevoked, requireKeyChanger } from "./reach.
 import { revokeApiKey } from "./revocation.ts";
 import { isLive } from "./status.ts";
 
-/** A grace period that the client did not choose. */
+/** The default grace period. */
 const GRACE_SECONDS = 24 * 60 * 60;
 
 /** Handlers of the tag "API keys". */
@@ -84,7 +84,7 @@ export const apiKeyHandlers: Pick<
     requireWithinOwn(principal, rateLimit);
     const life =
       old.expiresAt === null ? null : Math.min(now + (old.expiresAt - old.createdAt), LAST_MOMENT);
-    // A key that rotates itself does not prolong its own life.
+    // A key that rotates itself cannot extend its own lifetime.
     const expiresAt = earlierEnd(life, grantOf(principal).expiresAt);
     const grant = { scopes, organizationIds, expiresAt };
     const order = { ...grant, rateLimit, name, rotatedFromId: old.id };

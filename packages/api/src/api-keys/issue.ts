@@ -5,7 +5,7 @@ import { uuidV7 } from "../random.ts";
 import type { ApiKeyRecord, Moment } from "../store/records.ts";
 import type { Grant } from "./grants.ts";
 
-/** What a new key is to be. */
+/** The properties of a new key. */
 export interface KeyOrder extends Grant {
   readonly accountId: string;
   readonly name: string;
@@ -14,11 +14,11 @@ export interface KeyOrder extends Grant {
   /** Null if no person made it. */
   readonly createdByAccountId: string | null;
   readonly rotatedFromId: string | null;
-  /** The key's own. */
+  /** The key's own limit, if it has one. */
   readonly rateLimit: RateLimit | null;
 }
 
-/** What issuing needs. */
+/** The dependencies of {@link issue}. */
 export interface Issuing {
   readonly now: Moment;
   readonly random: Random;

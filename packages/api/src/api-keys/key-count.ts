@@ -3,14 +3,14 @@ import type { Services } from "../services.ts";
 import type { Moment } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
 
-/** A request that makes one more key of an account count. */
+/** A request that adds one to the number of an account's live keys. */
 interface KeyRequest {
   readonly store: StoreWriter;
   readonly services: Pick<Services, "apiKeyLimit">;
   readonly now: Moment;
 }
 
-/** @throws ApiError API_KEY_LIMIT_REACHED if the account cannot have one more key */
+/** @throws ApiError API_KEY_LIMIT_REACHED if the account has reached its limit of keys */
 export async function requireRoomForKey(
   { store, services: { apiKeyLimit }, now }: KeyRequest,
   accountId: string,

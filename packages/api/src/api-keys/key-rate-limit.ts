@@ -9,9 +9,10 @@ import type { ApiKeyRecord } from "../store/records.ts";
 type WantedLimit = NonNullable<RequestBody<"updateApiKey">>["rateLimit"];
 
 /**
- * The own limit of a new key: without one, that of the presented key.
+ * The limit of a new key. Default: that of the presented key.
  *
- * @throws ApiError VALIDATION_ERROR for more than the account's, PERMISSION_DENIED for more than the presented key's
+ * @throws ApiError VALIDATION_ERROR if it exceeds the account's limit, PERMISSION_DENIED if it exceeds the presented
+ * key's
  */
 export function limitOfNewKey(giver: Principal, wanted: WantedLimit): RateLimit | null {
   const limit = wanted ?? giver.apiKey?.rateLimit ?? null;
@@ -20,7 +21,7 @@ export function limitOfNewKey(giver: Principal, wanted: WantedLimit): RateLimit 
   return limit;
 }
 
-/** @throws ApiError as {@link limitOfNewKey}; what was there before can stay */
+/** @throws ApiError as {@link limitOfNewKey}, except that the key may keep a limit above the presented key's */
 export function changedLimit(
   giver: Principal,
   before: ApiKeyRecord,

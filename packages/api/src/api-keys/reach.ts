@@ -5,7 +5,7 @@ import type { ApiKeyRecord } from "../store/records.ts";
 import type { ApiKeyFilter, StoreReader } from "../store/store.ts";
 import { isWithin } from "./grants.ts";
 
-/** The keys that a key reaches: all of its account, or only those within its own organizations. A person reaches all. */
+/** The keys that a key reaches: all of its account, or those within its own organizations. A person reaches all. */
 export function reachOf({ account, apiKey }: Principal): ApiKeyFilter {
   return { accountId: account.id, within: apiKey?.organizationIds ?? null };
 }
@@ -36,8 +36,8 @@ export async function findReached({
 }
 
 /**
- * A rotated key is about to end. Its programs should use its successor, and anybody else who has it
- * should not be able to create, widen or revoke keys with it.
+ * A rotated key expires soon. Its programs should use its successor, and anybody else who has the key must not be able
+ * to create, widen or revoke keys with it.
  *
  * @throws ApiError PERMISSION_DENIED in the grace period
  */

@@ -29,7 +29,7 @@ export function recordEvent(
   });
 }
 
-/** What the service itself does to a key, and why. */
+/** A change of a key by the service itself, and its reason. */
 export type ServiceEvent = Pick<ApiKeyEventRecord, "apiKeyId" | "type" | "requestId"> &
   Partial<Pick<ApiKeyEventRecord, "changes" | "leak" | "expiry">>;
 

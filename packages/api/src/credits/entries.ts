@@ -10,7 +10,7 @@ import type { Moment } from "../store/records.ts";
 export type EntryFacts = Pick<CreditEntryRecord, "organizationId" | "kind" | "amount"> &
   Partial<Pick<CreditEntryRecord, "datasetId" | "reason">>;
 
-/** A moment, and what ids are made of. */
+/** The time of the entry, and the source of random bytes for its id. */
 interface EntryOptions {
   readonly now: Moment;
   readonly random: Random;

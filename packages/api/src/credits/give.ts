@@ -38,7 +38,7 @@ export async function giveCredits(
     throw new RangeError(`The amount must be a whole number from 1 to ${MOST_CREDITS}.`);
   const random: Random = options.random ?? ((bytes) => crypto.getRandomValues(bytes));
   const entry = createEntry({ organizationId, kind: "grant", amount, reason }, { now, random });
-  // An operator has no account of its own; the lock of an account that does not exist holds up nobody.
+  // An operator has no account. The lock of an account that does not exist blocks no other write.
   return store.write({ accountId: "operator" }, async (writer) => {
     if (await recordEntry(writer, entry, { now, random })) return entry;
     const [organization] = await writer.listOrganizations([organizationId], now);

@@ -23,8 +23,8 @@ export const creditHandlers: Pick<Handlers, "listCreditEntries"> = {
 };
 
 /**
- * If only the clock makes datasets fail, nothing has written the refunds that the balance already
- * includes.
+ * Writes due refunds. If datasets fail by the clock alone, nothing else has written the refunds that the balance
+ * already includes.
  */
 async function settle({
   parameters: { organizationId },

@@ -5,7 +5,7 @@ import type { Moment } from "../store/records.ts";
 import type { StoreWriter } from "../store/store.ts";
 import { webhookEventOf } from "../webhooks/events.ts";
 
-/** A moment, and what ids are made of. */
+/** The time of a change, and the source of random bytes for ids. */
 interface Source {
   readonly now: Moment;
   readonly random: Random;
@@ -18,12 +18,12 @@ interface BalanceChange {
   readonly after: CreditBalance;
 }
 
-/** So long after a mail no other one follows, in milliseconds, unless credits were given. */
+/** The minimum time between two mails, in milliseconds, unless credits were given in between. */
 const QUIET = 24 * 60 * 60 * 1000;
 
 /**
- * Adds an entry to a ledger, as `addCreditEntry` does, after the refunds that are due. If it makes the organization's
- * credits low, that is told in the same transaction.
+ * Adds an entry to a ledger, as `addCreditEntry` does, after the refunds that are due. If the organization's credits
+ * become low, the same transaction creates the events and mails.
  *
  * @returns whether the credits sufficed
  */
@@ -53,8 +53,8 @@ export function settleFailures(
 }
 
 /**
- * Tells of an organization whose credits are low after a change of them or of the threshold, and were not before: its
- * webhooks each time, its owners by email once a day.
+ * Notifies an organization whose credits are low after a change of the credits or the threshold, and were not before:
+ * its webhooks each time, its owners by email at most once a day.
  */
 export async function tellIfLow(
   store: StoreWriter,
@@ -72,7 +72,7 @@ function isLow({ credits, lowCreditsThreshold }: CreditBalance): boolean {
   return lowCreditsThreshold !== null && credits < lowCreditsThreshold;
 }
 
-/** The change holds the organization's row, so that no two transactions take a mail for the first of the day. */
+/** The change has locked the organization's row, so two transactions cannot both send the first mail of a day. */
 async function mailOwners(
   store: StoreWriter,
   organizationId: string,

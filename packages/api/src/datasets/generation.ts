@@ -7,7 +7,7 @@ import type {
   Moment,
 } from "../store/records.ts";
 
-/** A dataset before anything of its generation is known. */
+/** A dataset before its generation is planned. */
 export type DatasetOrder = Omit<DatasetRecord, keyof GenerationFacts | keyof JobFacts>;
 
 /** Facts about a whole archive. */
@@ -22,7 +22,7 @@ export interface Generation {
   plan(order: DatasetOrder, model: ModelRecord, now: Moment): Promise<GenerationFacts>;
   /** The facts of a finished archive that `plan` could not know. */
   describe(dataset: DatasetRecord, model: ModelRecord): Promise<ArchiveFacts>;
-  /** A part of the archive of a dataset that is READY; undefined where the archive is gone. */
+  /** A part of the archive of a dataset that is READY; undefined if the archive no longer exists. */
   read(
     dataset: DatasetRecord,
     model: ModelRecord,

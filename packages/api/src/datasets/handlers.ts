@@ -161,7 +161,7 @@ function insufficientCredits({ credits: left }: OrganizationRecord, credits: num
   return new ApiError("INSUFFICIENT_CREDITS", detail);
 }
 
-/** @throws ApiError DATASET_NOT_FOUND for what does not exist, is elsewhere or is out of reach */
+/** @throws ApiError DATASET_NOT_FOUND if it does not exist, is in another organization or is out of reach */
 function requireReached(
   dataset: DatasetRecord | undefined,
   { principal }: ReadContext,
@@ -184,7 +184,7 @@ function get(context: ReadContext, path: DatasetPath): Awaitable<Answer<"getData
   });
 }
 
-/** The dataset of the path, with the facts of its archive. @throws DATASET_NOT_FOUND if the principal cannot reach it */
+/** The dataset of the path, with its archive's facts. @throws DATASET_NOT_FOUND if the principal cannot reach it */
 function findReached(context: ReadContext, path: DatasetPath): Awaitable<DatasetRecord> {
   return andThen(context.store.findDataset(path.datasetId), (found) =>
     withArchiveFacts(requireReached(found, context, path), context),
@@ -202,7 +202,7 @@ async function remove(context: WriteContext, path: DatasetPath): Promise<Answer<
   return { status: 204, body: undefined };
 }
 
-/** For a dataset that was not generated: it failed earlier, or is cancelled now. */
+/** The refund for a dataset that was not generated: it failed earlier, or is cancelled now. */
 function refundFor(
   dataset: DatasetRecord,
   { now, services: { random }, principal }: WriteContext,

@@ -21,7 +21,7 @@ export interface RetryOptions {
  * Queues a failed dataset again, as an operator does after correcting the cause. Its credits, which
  * were refunded when it failed, are charged again.
  *
- * @returns the reason if it is not made again
+ * @returns the reason if the dataset is not queued again
  */
 export async function retryDataset(
   store: Store,

@@ -8,15 +8,15 @@ export const NOTICE_DAYS = [1, 7, 30] as const;
 /** The earliest notice, in milliseconds before the expiry. */
 export const EARLIEST: number = 30 * DAY;
 
-/** What a notice depends on. */
+/** The members of a key that its notices depend on. */
 type Expiring = Pick<ApiKeyRecord, "expiresAt" | "createdAt" | "enabled" | "revokedAt">;
 
 /**
- * The notice that is due for a key: the latest whose moment has come. Those before it are left out if they were
- * missed. A moment that lies before the key's creation brings no notice: a key that is made for a week has one at one
- * day, and none at seven.
+ * The notice that is due for a key: the latest whose time has come. Earlier notices that were missed are skipped. A
+ * notice whose time is before the key's creation is never due: a key that is created for a week gets a notice one day
+ * before its expiry, but none at seven days.
  *
- * @returns in days before the expiry; undefined if none is due, whatever was sent before
+ * @returns the days before the expiry; undefined if no notice is due. Does not consider which notices were already sent
  */
 export function dueNotice(apiKey: Expiring, now: Moment): number | undefined {
   const { expiresAt, createdAt, enabled, revokedAt } = apiKey;

@@ -10,10 +10,11 @@ import { dueNotice, passedNotice } from "./due-notice.ts";
 const PAGE = 100;
 
 /**
- * Gives the notices that are due: for each an event in the key's log, one for webhooks, and a mail to the person whose key it is. Each
- * is given once, however often and on however many servers this runs; a row in the database says which were given.
+ * Creates the due notices. Each is an event in the key's log, an event for webhooks, and a mail to the person whose key
+ * it is. Each is created once, however often and on however many servers this runs, because a row in the database
+ * records it.
  *
- * @throws StoreUnavailableError if the database cannot answer; what was not given is given the next time
+ * @throws StoreUnavailableError if the database cannot answer; the remaining notices are created the next time
  */
 export async function notifyExpiring(services: Services): Promise<void> {
   const now = services.clock();
@@ -23,12 +24,12 @@ export async function notifyExpiring(services: Services): Promise<void> {
     for (const apiKey of due) {
       if (await give(services, apiKey, now)) given += 1;
     }
-    // Another server sends those that this one did not.
+    // If none was left to create, another server is creating them.
     if (due.length < PAGE || given === 0) return;
   }
 }
 
-/** Takes a notice and gives it, in one transaction. @returns whether there was still one to give */
+/** Creates a notice in one transaction. @returns false if it already existed */
 function give(
   { store, random }: Services,
   { id: apiKeyId, accountId }: ApiKeyRecord,
@@ -56,8 +57,8 @@ function give(
 }
 
 /**
- * Leaves out the notices of a new expiry whose moments have already passed, because the person who
- * has just set it knows.
+ * Skips the notices of a new expiry whose times have already passed, because the person who has just set the expiry
+ * knows it.
  *
  * @param apiKey - as it is after the change
  */

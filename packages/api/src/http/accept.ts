@@ -2,9 +2,9 @@ import { ApiError } from "./problem.ts";
 
 const JSON_TYPES = ["application/json", "application/*", "*/*"];
 
-/** @throws ApiError NOT_ACCEPTABLE where `Accept` excludes JSON (RFC 9110, section 12.5.1) */
+/** @throws ApiError NOT_ACCEPTABLE if `Accept` excludes JSON (RFC 9110, section 12.5.1) */
 export function requireJsonAccepted(accept: string | null): void {
-  // What clients send, and nearly nothing else.
+  // Nearly all clients send one of these.
   if (accept === null || accept === "application/json" || accept === "*/*") return;
   if (accept.trim() === "") return;
   const ranges = accept.split(",").map(readRange);

@@ -18,7 +18,7 @@ export interface Page<R> {
 /**
  * Reads one page. It fetches one more record than requested: if that exists, there is a next page.
  *
- * @throws ApiError VALIDATION_ERROR for a cursor that is not one of ours
+ * @throws ApiError VALIDATION_ERROR for a cursor that this API did not issue
  */
 export async function readPage<R extends Position>(
   { target }: Pick<AnyContext, "target">,
@@ -57,6 +57,6 @@ function readCursor(cursor: string): Position {
   const bytes = fromBase64Url(cursor);
   const match = bytes && /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(new TextDecoder().decode(bytes));
   if (match?.[1] && match[2]) return { createdAt: Number(match[1]), id: match[2] };
-  const detail = "is no cursor; take it from the Link header of the page before";
+  const detail = "is not a valid cursor; take it from the Link header of the previous page";
   throw validationError([{ pointer: "cursor", detail, keyword: "format" }]);
 }

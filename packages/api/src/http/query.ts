@@ -7,13 +7,13 @@ const KEY_VALUE = /sinkove_(?:live|test)_/i;
 /** The members of a query. */
 export type Query = Pick<URLSearchParams, "getAll">;
 
-/** Creating one costs more than reading it. */
+/** Shared by all requests without a query, because creating one costs more than reading it. */
 const NOTHING: Query = new URLSearchParams();
 
 /**
  * Reads the query of a request.
  *
- * @throws ApiError INVALID_REQUEST for one that is badly encoded, or that carries an API key
+ * @throws ApiError INVALID_REQUEST if the query is badly encoded, or contains an API key
  */
 export function readQuery(search: string): Query {
   if (search === "") return NOTHING;

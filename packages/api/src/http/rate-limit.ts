@@ -2,10 +2,10 @@ import type { RateLimit } from "@sinkove/contract";
 import type { BucketLevel } from "../store/rate-limits.ts";
 import { ApiError, type ApiErrorOptions } from "./problem.ts";
 
-/** What the headers call the buckets of a key: that of its account, then its own. */
+/** The names of a key's buckets in the headers: the account's bucket, then the key's own. */
 const NAMES = ["per-account", "per-key"] as const;
 
-/** Of a person who is signed in, whatever their API keys use. */
+/** The limit of a signed-in person. Requests with the person's API keys do not count. */
 export const SESSION_LIMIT: RateLimit = { limit: 600, windowSeconds: 60 };
 
 /** The buckets that a request draws from, as its response reports them. */
@@ -57,7 +57,7 @@ function secondsToFull({ policy: { limit, windowSeconds }, tokens }: BucketLevel
   return ((limit - tokens) * windowSeconds) / limit;
 }
 
-/** Until it has its next whole token. */
+/** The seconds until the bucket has its next whole token. */
 function secondsToNext({ policy: { limit, windowSeconds }, tokens }: BucketLevel): number {
   return ((1 - (tokens - Math.floor(tokens))) * windowSeconds) / limit;
 }

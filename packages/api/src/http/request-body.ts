@@ -5,14 +5,14 @@ import { loneSurrogates } from "./well-formed.ts";
 const DEEPEST = 64;
 const utf8: TextDecoder = new TextDecoder("utf-8", { fatal: true });
 
-/** Judges the bytes of a body before they are parsed. @throws ApiError if they must not be */
+/** Checks the bytes of a body before they are parsed. @throws ApiError if they must not be parsed */
 export type JudgeBytes = (bytes: Uint8Array) => Promise<void>;
 
 /**
- * Reads a JSON body, and stops as soon as it is larger than the operation takes.
+ * Reads a JSON body, and stops as soon as it is larger than the operation allows.
  *
  * @param most - how many bytes it may have
- * @param judge - called before anything of it is parsed
+ * @param judge - called before the body is parsed
  * @returns undefined if the body is empty
  * @throws ApiError PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST or VALIDATION_ERROR
  */
@@ -37,7 +37,7 @@ async function readBytes(request: HttpRequest, most: number): Promise<Uint8Array
     return await request.readBody(most);
   } catch {
     // Usually the client has closed the connection, and nobody reads this.
-    throw new ApiError("INVALID_REQUEST", "The request body broke off. Send it whole.");
+    throw new ApiError("INVALID_REQUEST", "The request body is incomplete. Send all of it.");
   }
 }
 

@@ -5,7 +5,7 @@
 export interface Target {
   /** Such as `https://api.sinkove.com`. */
   readonly origin: string;
-  /** Percent-encoded, with all that stands before the API's own paths. */
+  /** Percent-encoded, including everything before the API's own paths. */
   readonly pathname: string;
   /** With its question mark; empty if there is no query. */
   readonly search: string;
@@ -14,7 +14,7 @@ export interface Target {
 /** Where the API is reached from outside. */
 export interface PublicAddress {
   readonly origin: string;
-  /** What stands before the API's own paths: empty, or such as `/sandbox`. */
+  /** The prefix of the API's own paths: empty, or such as `/sandbox`. */
   readonly path: string;
 }
 

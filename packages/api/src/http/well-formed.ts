@@ -1,14 +1,14 @@
 import type { Violation } from "@sinkove/contract";
 
-/** Text in UTF-8 has no surrogates of its own: they can only come from an escape such as `\ud83d`. */
+/** UTF-8 cannot contain surrogates, so they can only come from an escape such as `\ud83d`. */
 const SURROGATE_ESCAPE = /\\ud[89a-f]/i;
 
-/** Matches code points: a whole pair is another one. */
+/** Matches lone surrogates only: with the `u` flag, a complete pair is one code point. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
- * The strings of a JSON body with half of a surrogate pair. No database stores such a string as it is: another
- * character would come back.
+ * Finds the strings of a JSON body that contain half of a surrogate pair. No database stores such a string unchanged:
+ * reading it would return another character.
  */
 export function loneSurrogates(text: string, body: unknown): Violation[] {
   return SURROGATE_ESCAPE.test(text) ? violationsIn(body, "") : [];

@@ -29,7 +29,7 @@ export async function acceptInvitation(
   return { status: 200, body: presentOrganization(organization, before?.role ?? role) };
 }
 
-/** @throws ApiError INVITATION_NOT_FOUND, INVITATION_EXPIRED, or PERMISSION_DENIED for that of another person */
+/** @throws ApiError INVITATION_NOT_FOUND, INVITATION_EXPIRED, or PERMISSION_DENIED for another person's invitation */
 async function findAcceptable(context: AcceptContext): Promise<InvitationRecord> {
   const { store, services, body, principal, now } = context;
   const hash = await services.hash(body.token);
@@ -45,9 +45,9 @@ async function findAcceptable(context: AcceptContext): Promise<InvitationRecord>
 }
 
 /**
- * Whether who has sent an invitation could still do so: otherwise an owner who is removed, or a key that has leaked and is
- * revoked or limited, would come back by an invitation from before. An operator always could. A key that has expired
- * counts, because a rotation ends in that.
+ * Whether the sender of an invitation could still send it. Otherwise, an owner who was removed, or the holder of a
+ * leaked key that was revoked or limited, could return with an earlier invitation. An operator always could. An expired
+ * key still counts, because a rotation ends with the expiry of the old key.
  */
 async function isSenderAllowed(store: StoreReader, invitation: InvitationRecord): Promise<boolean> {
   const { organizationId, createdByApiKeyId, createdByAccountId } = invitation;

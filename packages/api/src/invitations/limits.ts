@@ -10,7 +10,7 @@ const MOST_OPEN = 100;
 const SENT: RateLimit = { limit: 50, windowSeconds: 3600 };
 
 /**
- * Within the transaction, with the organization locked.
+ * Call this within the transaction, with the organization locked.
  *
  * @throws ApiError INVITATION_LIMIT_REACHED or RATE_LIMIT_EXCEEDED
  */

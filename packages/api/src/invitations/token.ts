@@ -3,7 +3,7 @@ import type { Random } from "../random.ts";
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const LENGTH = 32;
 
-/** Bytes from here on would make the first digits more likely. */
+/** Bytes from this value on are not used, because they would make the first digits more likely. */
 const LIMIT = 256 - (256 % DIGITS.length);
 
 /** A new token of an invitation: 190 random bits in 32 characters, after a prefix that says what it is. */

@@ -3,13 +3,13 @@ import type { Moment } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { MakeArchive } from "./make-archive.ts";
 
-/** Something worth a line in the log; holds no secret. */
+/** An entry of the log. Contains no secrets. */
 export interface JobLogEntry {
   readonly level: "info" | "error";
   readonly message: string;
   readonly datasetId?: string;
   readonly numSamples?: number;
-  /** Of the archive, in bytes. */
+  /** The size of the archive, in bytes. */
   readonly size?: number;
   readonly durationMs?: number;
   readonly failureReason?: string;
@@ -22,7 +22,7 @@ export interface JobOptions {
   readonly make: MakeArchive;
   /** Removes an archive, complete or not. Does nothing if there is none. */
   readonly remove: (archive: string) => Promise<void>;
-  /** Counts only if the database has no clock of its own. */
+  /** Only used if the database has no clock of its own. */
   readonly clock: () => Moment;
   /** Resolves after that many milliseconds, or at once when the signal is aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -36,8 +36,8 @@ export interface JobOptions {
 }
 
 /**
- * The moment by which leases are compared. It is the database's: a worker whose own clock is ahead would take leases
- * from workers that still make their datasets.
+ * The time that leases are compared with. It is the database's time, because a worker whose own clock is ahead would
+ * take leases from workers that are still generating their datasets.
  */
 export async function leaseMoment({
   store,
@@ -46,7 +46,7 @@ export async function leaseMoment({
   return store.now ? await store.now() : clock();
 }
 
-/** What ids are made of. */
+/** The source of random bytes for ids. */
 export function randomOf({ random }: Pick<JobOptions, "random">): Random {
   return random ?? ((bytes) => crypto.getRandomValues(bytes));
 }

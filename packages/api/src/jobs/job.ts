@@ -11,7 +11,7 @@ import type { MakeOptions, StoredArchive } from "./make-archive.ts";
 
 /**
  * The most attempts for a dataset, for any reason: a dataset that crashes its workers must not be
- * retried for ever.
+ * retried forever.
  */
 const MOST_ATTEMPTS = 20;
 /** The most retries after errors of the service. */
@@ -22,7 +22,7 @@ const RETRY_AFTER = 5000;
 const RETURNED = "The credits were given back.";
 const REPEAT = "Create the dataset again; if that fails too, tell support this dataset's id.";
 const INTERRUPTED = `The generation was interrupted ${MOST_ATTEMPTS} times. ${RETURNED} ${REPEAT}`;
-const FAILED = `The generation failed ${MOST_ERRORS} times for a reason on our side. ${RETURNED} ${REPEAT}`;
+const FAILED = `The generation failed ${MOST_ERRORS} times because of an error of the service. ${RETURNED} ${REPEAT}`;
 
 /** Options of a job, completed. */
 type MakingOptions = JobOptions & { readonly random: Random };
@@ -34,7 +34,7 @@ interface Job {
   readonly options: MakingOptions;
 }
 
-/** Makes a dataset that was just leased. It rejects only if the store cannot answer. */
+/** Generates a dataset that was just leased. It rejects only if the store cannot answer. */
 export async function makeDataset(
   dataset: DatasetRecord,
   options: MakingOptions,
@@ -106,7 +106,7 @@ async function recover(job: Job, error: unknown): Promise<void> {
   await release(job, { isError: true, after: RETRY_AFTER * 2 ** dataset.errors });
 }
 
-/** Why a lease is given back, and after how many milliseconds a worker may begin again. */
+/** Why a lease is released, and after how many milliseconds a worker may start again. */
 type Return = Pick<Release, "isError"> & { readonly after: number };
 
 async function release(job: Job, { isError, after }: Return): Promise<void> {
@@ -114,7 +114,7 @@ async function release(job: Job, { isError, after }: Return): Promise<void> {
   if (!(await job.options.store.releaseLease(job.lease, { isError, retryAt }))) await clean(job);
 }
 
-/** Removes what was written under a lost lease, but never the archive that the dataset has. */
+/** Removes the archive that was written under a lost lease, but never the dataset's current archive. */
 async function clean({ dataset, options }: Job): Promise<void> {
   if (dataset.archive === null) return;
   const found = await options.store.findDataset(dataset.id);

@@ -5,7 +5,7 @@ import { type JobOptions, leaseMoment } from "./job-options.ts";
 /** The longest time between two renewals of a lease, which also report the progress, in milliseconds. */
 const HEARTBEAT = 1000;
 
-/** Holds a lease while its dataset is made. */
+/** Holds a lease while its dataset is generated. */
 export interface LeaseKeeper {
   /** Aborted when the lease is lost: the dataset was deleted, or another worker has it. */
   readonly lost: AbortSignal;
@@ -23,7 +23,7 @@ export function keepLease(lease: Lease, options: JobOptions): LeaseKeeper {
       const expiresAt = (await leaseMoment(options)) + leaseFor;
       if (!(await store.renewLease(lease, { expiresAt, samplesDone }))) lost.abort();
     } catch (error) {
-      // The lease may run out now. The next renewal, or the end, shows whether it did.
+      // The lease may expire now. The next renewal, or the end of the generation, shows whether it did.
       const { datasetId } = lease;
       const message = "a lease is not renewed";
       log({ level: "error", message, datasetId, error: textOf(error) });

@@ -1,28 +1,28 @@
 /** Options of {@link createLeaseLoop}. */
 export interface LeaseLoopOptions {
   /**
-   * Leases what is due next.
+   * Leases the next piece of work that is due.
    *
    * @param stopping - is aborted when the loop stops
-   * @returns does the work; undefined if nothing is due
+   * @returns a function that does the work; undefined if nothing is due
    */
   readonly lease: (stopping: AbortSignal) => Promise<(() => Promise<void>) | undefined>;
   readonly onError: (error: unknown) => void;
-  /** How many pieces of work are under way at once. */
+  /** The most pieces of work that run at once. */
   readonly slots: number;
   /** Resolves after that many milliseconds, or at once when the signal is aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** How long it waits before it looks again if nothing is due, in milliseconds. */
+  /** How long to wait before the next check if nothing is due, in milliseconds. */
   readonly idle: number;
 }
 
 /** Does leased work until it is stopped. */
 export interface LeaseLoop {
-  /** Does what is due. Resolves when nothing is due and nothing is under way. */
+  /** Does all work that is due. Resolves when nothing is due and nothing is running. */
   readonly deliverDue: () => Promise<void>;
-  /** Does so for ever. */
+  /** Starts to do work as it becomes due, until `stop` is called. */
   readonly start: () => void;
-  /** Resolves when nothing is under way. */
+  /** Starts no more work. Resolves when nothing is running. */
   readonly stop: () => Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export function createLeaseLoop(options: LeaseLoopOptions): LeaseLoop {
     async deliverDue() {
       let isDone = false;
       while (!isDone) {
-        // Judged before the look: what ends meanwhile may leave something due.
+        // Checked before the lease: work that ends meanwhile may make other work due.
         isDone = underWay.size === 0;
         if (await takeNext()) isDone = false;
         else await Promise.all(underWay);

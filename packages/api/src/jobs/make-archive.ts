@@ -1,6 +1,6 @@
 import type { ArchiveOrder } from "@sinkove/generator";
 
-/** An archive that is stored. */
+/** A stored archive. */
 export interface StoredArchive {
   /** In bytes. */
   readonly size: number;
@@ -8,18 +8,18 @@ export interface StoredArchive {
   readonly sha256: string;
 }
 
-/** How an archive is made. */
+/** Options of {@link MakeArchive}. */
 export interface MakeOptions {
   /** The name to store it under. */
   readonly archive: string;
-  /** Called with how many samples are done. */
+  /** Called with the number of samples that are generated. */
   readonly onSample: (done: number) => void;
-  /** Aborted where nobody wants the archive any more. */
+  /** Aborted when the archive is no longer needed. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Makes an archive and stores it, durably and whole, or rejects: with an UnsupportedPromptError where the order
- * cannot be made at all.
+ * Generates an archive and stores it, durably and completely. Rejects with an UnsupportedPromptError if the prompt of
+ * the order is not supported, and with any other error if the generation fails.
  */
 export type MakeArchive = (order: ArchiveOrder, options: MakeOptions) => Promise<StoredArchive>;

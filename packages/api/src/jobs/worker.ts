@@ -11,13 +11,13 @@ export interface WorkerOptions extends JobOptions {
 
 /** Generates queued datasets until it is stopped. */
 export interface Worker {
-  /** Leases the next dataset and makes it. @returns whether there was one */
+  /** Leases the next dataset and generates it. @returns whether there was one */
   readonly makeNext: () => Promise<boolean>;
   /** Removes archives that nobody needs. */
   readonly tidy: () => Promise<void>;
-  /** Does both for ever. */
+  /** Starts to generate datasets and to remove archives, until `stop` is called. */
   readonly start: () => void;
-  /** Gives the leases back, and resolves when nothing is under way any more. */
+  /** Releases the leases, and resolves when nothing is running. */
   readonly stop: () => Promise<void>;
 }
 
@@ -25,8 +25,8 @@ export interface Worker {
 const IDLE = 500;
 
 /**
- * Makes a worker. Any number of them, in any number of processes, may work on one store: a lease gives each
- * dataset to one at a time, and what is written under a lease that was lost is refused.
+ * Creates a worker. Any number of workers, in any number of processes, may use one store: a lease gives each dataset to
+ * one worker at a time, and writes under a lost lease are refused.
  */
 export function createWorker(options: WorkerOptions): Worker {
   const { store, slots, wait, log, remove } = options;
@@ -81,7 +81,7 @@ export function createWorker(options: WorkerOptions): Worker {
     stop: async () => {
       stopping.abort();
       await Promise.all(running);
-      // A lease that was given back may leave an archive to remove.
+      // A released lease may leave an archive to remove.
       if (running.length > 0) await tidyUp();
     },
   };

@@ -17,7 +17,7 @@ export interface SignedReport {
 }
 
 /**
- * Refuses what GitHub has not signed: ECDSA on P-256 with SHA-256 over the bytes of the body.
+ * Refuses a report that GitHub has not signed with ECDSA on P-256 and SHA-256 over the bytes of the body.
  *
  * @see GitHub's documentation, "Secret scanning partner program", section "Implement signature verification".
  * @throws ApiError INVALID_REQUEST
@@ -61,11 +61,11 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }
 
-/** Of each of the two numbers of a signature on P-256. */
+/** The length of each of the two numbers of a signature on P-256, in bytes. */
 const SIZE = 32;
 
 /**
- * The two numbers of a signature one after the other, as Web Crypto wants them, from a SEQUENCE of two INTEGERs.
+ * Converts a SEQUENCE of two INTEGERs to the form that Web Crypto needs: the two numbers one after the other.
  *
  * @returns undefined for anything else
  * @see RFC 3279, section 2.2.3

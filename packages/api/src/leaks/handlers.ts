@@ -11,7 +11,7 @@ export const leakHandlers: Pick<Handlers, "reportApiKeyLeak" | "reportGithubLeak
     return { status: 202, body: undefined };
   },
 
-  // The pipeline has judged the signature before it parsed the body.
+  // The pipeline has verified the signature before it parsed the body.
   async reportGithubLeaks(context) {
     const verdicts: Verdict[] = [];
     for (const { token, type, url = null } of context.body) {

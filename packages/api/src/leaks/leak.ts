@@ -21,14 +21,14 @@ export interface LeakReport {
   readonly url: string | null;
 }
 
-/** The request that brings a report. */
+/** The request with a report. */
 export interface Reporting {
   readonly services: Services;
   readonly now: Moment;
   readonly requestId: string;
 }
 
-/** Longer ones are cut. */
+/** Longer URLs are truncated. */
 const LONGEST_URL = 2000;
 
 /**
@@ -52,7 +52,7 @@ export async function handleLeak(report: LeakReport, reporting: Reporting): Prom
   return true;
 }
 
-/** A URL may hold the key itself. */
+/** The URL without keys, because it may contain the leaked key itself. */
 function shownUrl(url: string | null): string | null {
   return url ? redact(url).slice(0, LONGEST_URL) : null;
 }

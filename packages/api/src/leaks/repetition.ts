@@ -18,8 +18,8 @@ interface RepeatedLeak {
 }
 
 /**
- * Whether a report that changes nothing is worth an event and a mail: anyone can report a key any number of times, and
- * must not be able to fill a log or a mailbox by it.
+ * Whether a report that changes nothing is recorded as an event and mailed. Anyone can report a key any number of
+ * times, and must not be able to fill a log or a mailbox that way.
  */
 export async function isNews(
   store: StoreReader,

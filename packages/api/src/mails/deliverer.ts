@@ -7,7 +7,7 @@ import type { Moment } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import type { Notice } from "./notice.ts";
 
-/** A mail could not be sent. The message says why in our own words: it is logged, and holds no address. */
+/** A mail could not be sent. The message says why. It is logged, so it contains no address. */
 export class MailSendError extends Error {
   override readonly name: string = "MailSendError";
   /** Whether another attempt would end in the same way. */
@@ -19,7 +19,7 @@ export class MailSendError extends Error {
   }
 }
 
-/** Something worth a line in the log; holds no address and nothing of the text. */
+/** An entry of the log. Contains no address and no part of the text. */
 export interface MailLogEntry {
   readonly level: "warn" | "error";
   readonly message: string;
@@ -33,7 +33,7 @@ export interface MailDelivererOptions {
   readonly store: Store;
   /** Hands a mail over. Rejects with a {@link MailSendError} if that fails. */
   readonly send: (to: string, notice: Notice) => Promise<void>;
-  /** Counts only if the database has no clock of its own. */
+  /** Only used if the database has no clock of its own. */
   readonly clock: () => Moment;
   /** Resolves after that many milliseconds, or at once when the signal is aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -66,9 +66,9 @@ const LEASE = 2 * MINUTE;
 const IDLE = SECOND;
 
 /**
- * Makes a deliverer of the mails in the outbox. Any number of them, in any number of processes, may work on one store:
- * a lease gives each mail to one at a time. A mail whose deliverer was killed is sent again when its lease has run out,
- * so that each arrives at least once.
+ * Creates a deliverer of the mails in the outbox. Any number of deliverers, in any number of processes, may use one
+ * store: a lease gives each mail to one deliverer at a time. If a deliverer is killed, its mail is sent again when the
+ * lease has expired, so each mail arrives at least once.
  */
 export function createMailDeliverer(options: MailDelivererOptions): LeaseLoop {
   const { store, slots, wait, log } = options;
@@ -113,7 +113,7 @@ function retryOf({ failures }: MailRecord, error: unknown, now: Moment): MailRet
   return delay === undefined ? null : { failures: failures + 1, nextAttemptAt: now + delay };
 }
 
-/** Of an unknown error only the name: its text may hold the address. */
+/** Logs only the name of an unknown error, because its text may contain the address. */
 function entryOf(
   { id, notice }: MailRecord,
   error: unknown,

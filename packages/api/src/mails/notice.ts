@@ -3,7 +3,7 @@ import type { ApiKeyRecord, Moment, OrganizationRecord } from "../store/records.
 
 /** A notice about a key. */
 interface KeyNotice {
-  /** What people recognise it by; not the secret. */
+  /** The parts by which people recognize the key, without the secret. */
   readonly apiKey: Pick<ApiKeyRecord, "id" | "name" | "prefix" | "last4">;
 }
 
@@ -11,7 +11,7 @@ interface KeyNotice {
 export interface LeakNotice extends KeyNotice {
   readonly kind: "api-key-leaked";
   readonly leak: ApiKeyLeak;
-  /** What was done about it. */
+  /** The policy that was applied to the key. */
   readonly policy: LeakPolicy;
   /** How many keys that it created still work. Undefined in a notice of an older server. */
   readonly createdKeys?: number;
@@ -31,5 +31,5 @@ export interface LowCreditsNotice {
   readonly threshold: number;
 }
 
-/** What a mail tells a person. It is stored until it is sent, so it holds no secret. */
+/** The content of a mail to a person. It is stored until it is sent, so it contains no secret. */
 export type Notice = LeakNotice | KeyExpiryNotice | LowCreditsNotice;

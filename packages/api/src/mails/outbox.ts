@@ -7,13 +7,13 @@ import type { Notice } from "./notice.ts";
 interface Audience {
   /** One person; null for none. */
   readonly account: Pick<AccountRecord, "id" | "email"> | null;
-  /** Their owners too. */
+  /** The organizations whose owners get it too. */
   readonly organizationIds: readonly string[];
 }
 
 /**
- * Leaves a mail for each person, in the transaction of the change that it tells of. A person without an email address
- * gets none.
+ * Adds a mail for each person to the outbox, in the transaction of the change that it reports. A person without an
+ * email address gets none.
  */
 export async function insertMails(
   store: StoreWriter,

@@ -12,8 +12,8 @@ const CHANGED: { readonly [Id in OperationId]?: "member" | "caller" } = {
 };
 
 /**
- * The accounts whose other writes a request has to wait for: none of them is accepted with a right that is gone, nor
- * beside one that counts the same memberships.
+ * The accounts whose other writes a request has to wait for. This way, no write is accepted with a right that was
+ * removed, or while another write counts the same memberships.
  */
 export function accountsChangedBy(
   id: OperationId,

@@ -50,7 +50,7 @@ async function findMember(context: Context<"updateMember"> | Context<"deleteMemb
   throw new ApiError("MEMBER_NOT_FOUND", detail);
 }
 
-/** Members who joined before that was recorded come last. */
+/** Members who joined before the time was recorded come last. */
 function positionOf({ joinedAt, accountId }: MemberRecord) {
   return { createdAt: joinedAt ?? 0, id: accountId };
 }

@@ -2,7 +2,7 @@ import { ApiError } from "../http/problem.ts";
 import type { MemberRecord } from "../store/store.ts";
 
 /**
- * For a change that takes an owner away, while the organization is locked.
+ * Call this before a change that removes an owner, with the organization locked.
  *
  * @throws ApiError LAST_OWNER if the account is the only owner among the members
  */

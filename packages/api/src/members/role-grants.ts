@@ -2,15 +2,16 @@ import { type MemberRole, roleScopes } from "@sinkove/contract";
 import type { Principal } from "../access/authentication.ts";
 import { requireGrantable } from "../api-keys/grants.ts";
 
-/** Where somebody gets which role. */
+/** A role that somebody gets in an organization. */
 interface RoleGrant {
   readonly organizationId: string;
   readonly role: MemberRole;
 }
 
 /**
- * An owner has every scope in an organization, for ever, and can remove the other owners. An API key makes one only if
- * it holds all of that itself: otherwise a key that leaked would become more than it is by an invitation to its finder.
+ * An owner has every scope in an organization, without expiry, and can remove the other owners. An API key can make
+ * somebody an owner only if it holds all of that itself. Otherwise, whoever finds a leaked key could invite themselves
+ * and gain more rights than the key has.
  *
  * @throws ApiError PERMISSION_DENIED that names what the key does not hold
  */

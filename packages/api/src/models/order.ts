@@ -3,7 +3,7 @@ import type { Violation } from "@sinkove/contract";
 import { ApiError, validationError } from "../http/problem.ts";
 import type { ModelRecord } from "../store/records.ts";
 
-/** A dataset as it was asked for. */
+/** A requested dataset. */
 export interface Order {
   readonly numSamples: number;
   readonly args: Readonly<Record<string, unknown>>;
@@ -64,5 +64,5 @@ function validatorOf(argsSchema: ArgsSchema): Validator {
   return validator;
 }
 
-/** These only repeat an error below them. */
+/** Keywords whose errors only repeat an error of a nested schema. */
 const COLLECTIONS: ReadonlySet<string> = new Set(["properties", "items", "allOf", "$ref", "false"]);

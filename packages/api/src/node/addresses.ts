@@ -30,7 +30,7 @@ const LOOPBACK = ["127.0.0.0/8", "::1/128"];
 /**
  * Reads addresses, ranges such as `10.0.0.0/8` or `fd00::/8`, and `loopback`, with commas between them.
  *
- * @returns undefined if one of them is none of these
+ * @returns undefined if any entry is none of these
  */
 export function readAddressRanges(text: string): AddressRanges | undefined {
   const parts = text.split(",").map((part) => part.trim().toLowerCase());

@@ -23,10 +23,10 @@ const MALFORMED: Answer = [
   "The request is not valid HTTP. Correct the client.",
 ];
 
-/** For a client to read why its connection is closed, in milliseconds. */
+/** How long a client has to read why its connection is closed, in milliseconds. */
 const LINGER = 1000;
 
-/** All headers of a request together, in bytes: what such a server is to be made with. */
+/** The maximum size of all headers of a request together, in bytes. Create the server with this limit. */
 export const MOST_HEADER_BYTES: number = 16 * 1024;
 
 /**
@@ -38,7 +38,7 @@ interface Connection extends Duplex {
   [lastResponse]?: ServerResponse;
 }
 
-/** Responds with a problem to what is not a valid request, and closes the connection. */
+/** Responds to an invalid request with a problem, and closes the connection. */
 export function answerBrokenRequests(server: Server): void {
   server.on("request", ({ socket }: { socket: Connection }, response) => {
     socket[lastResponse] = response;
@@ -46,7 +46,7 @@ export function answerBrokenRequests(server: Server): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Connection) => {
     const last = socket[lastResponse];
     if (error.code === "ECONNRESET") socket.destroy();
-    // The broken bytes came after a complete request, whose client would take this response for its own.
+    // The invalid bytes follow a complete request. Its client would take this response for the one to that request.
     else if (last?.req.complete && !last.writableFinished)
       last.once("close", () => refuse(socket, error));
     // The rest of a body whose request was answered early is not a request.

@@ -1,7 +1,7 @@
 import { operations } from "@sinkove/contract/operations";
 import type { HttpRequest, HttpResponse } from "../http/messages.ts";
 
-/** What pages read of a response, beyond what every page may. */
+/** The response headers that pages may read, besides those that CORS always allows. */
 const EXPOSED = [
   "X-Request-ID",
   "X-RateLimit-Limit",
@@ -47,7 +47,7 @@ export interface CorsOptions {
 
 /** The protocol by which browsers ask what a page may do (fetch.spec.whatwg.org, "CORS protocol"). */
 export interface Cors {
-  /** The answer to a preflight; undefined for every other request. */
+  /** The response to a preflight; undefined for every other request. */
   readonly preflight: (request: HttpRequest) => HttpResponse | undefined;
   /** Additional headers of the response to the request. */
   readonly headersFor: (request: HttpRequest) => Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type AddressRanges, readAddress } from "./addresses.ts";
 
-/** What proxies say of a request. */
+/** What proxies report about a request. */
 export interface Forwarding {
   /** The client's address. */
   readonly address: string | undefined;
@@ -11,9 +11,8 @@ export interface Forwarding {
 }
 
 /**
- * Reads `X-Forwarded-For`, `-Proto` and `-Host` from right to left, for as long as the entries come from trusted
- * proxies: what stands further left is what the client itself may have sent. A proxy that is not trusted is the
- * client.
+ * Reads `X-Forwarded-For`, `-Proto` and `-Host` from right to left, as long as the entries come from trusted proxies.
+ * The client itself may have sent the entries further left. A proxy that is not trusted counts as the client.
  */
 export function readForwarding(
   peer: string | undefined,
@@ -39,7 +38,7 @@ export function readForwarding(
 
 const NOTHING = { protocol: undefined, host: undefined };
 
-/** The entry of the outermost trusted proxy. Proxies that replace the header leave fewer entries than there are hops. */
+/** The entry of the outermost trusted proxy. If proxies replace the header, there are fewer entries than hops. */
 function entryOf(header: string | string[] | undefined, hops: number): string | undefined {
   const entries = listOf(header);
   return entries[Math.max(0, entries.length - Math.max(1, hops))];

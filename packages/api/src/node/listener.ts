@@ -18,13 +18,13 @@ export interface Wire {
 
 /** Options of {@link createListener}. */
 export interface ListenerOptions extends ReadRequestOptions {
-  /** Undefined if it has written the response itself. */
+  /** Handles a request. Returns undefined if it has written the response itself. */
   readonly handle: (request: NodeRequest, wire: Wire) => Awaitable<HttpResponse | undefined>;
-  /** Told what went wrong on our side, of which the client sees a 500 or a closed connection, and no reason. */
+  /** Called for each error of the server. The client only sees a 500 or a closed connection, without the reason. */
   readonly onError: (error: unknown, what: "request failed" | "response broke off") => void;
 }
 
-/** A listener for Node's HTTP server. It also answers what cannot be read as a request, with the API's problems. */
+/** A listener for Node's HTTP server. It also responds to requests that cannot be read, with the API's problems. */
 export function createListener({ handle, onError, ...reading }: ListenerOptions): RequestListener {
   const readRequest = createReadRequest(reading);
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { HttpResponse } from "../http/messages.ts";
 import { ApiError, DOCS_URL, problemReply } from "../http/problem.ts";
 
-/** What went wrong before a request reached the API, in the form of the API's own errors. */
+/** The response to a request that fails before it reaches the API, in the form of the API's own errors. */
 export function hostProblem(
   code: "INVALID_REQUEST" | "INTERNAL_ERROR",
   detail: string,

@@ -8,9 +8,9 @@ import { createReadOrigin } from "./request-origin.ts";
 
 /** Options of {@link createReadRequest}. */
 export interface ReadRequestOptions {
-  /** Whose `X-Forwarded-For`, `-Proto` and `-Host` count. Default: nobody's. */
+  /** The proxies whose `X-Forwarded-For`, `-Proto` and `-Host` are trusted. Default: none. */
   readonly proxies?: AddressRanges | undefined;
-  /** Names of the server, with or without a port, from which links may be made. Default: any that is sent. */
+  /** Names of the server, with or without a port, that links may contain. Default: any name that a client sends. */
   readonly names?: readonly string[] | undefined;
 }
 
@@ -58,7 +58,7 @@ export class NodeRequest implements HttpRequest {
   }
 }
 
-/** With events: iterating over a stream doubles the cost of a body, which usually is one chunk. */
+/** Uses events, because iterating over a stream doubles the cost of a body, which usually is one chunk. */
 function readStream(incoming: IncomingMessage, most: number): Promise<Uint8Array | undefined> {
   // A server with `optimizeEmptyRequests` emits no events for a request without a body.
   if (incoming.readableEnded) return Promise.resolve(Buffer.alloc(0));

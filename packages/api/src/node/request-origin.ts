@@ -3,7 +3,7 @@ import { readAddress } from "./addresses.ts";
 import type { Forwarding } from "./forwarding.ts";
 import { endsOf } from "./peer.ts";
 
-/** Reads where a request is addressed, such as `http://127.0.0.1:8080`: what links in responses are made from. */
+/** Reads the origin that a request is addressed to, such as `http://127.0.0.1:8080`. Links in responses use it. */
 export type ReadOrigin = (incoming: IncomingMessage, forwarding: Forwarding) => string;
 
 /** A Host that was sent. */
@@ -21,10 +21,10 @@ const LOOPBACK_NAME = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])$/;
 const MOST_HOSTS = 100;
 
 /**
- * Makes origins of the Host header only if it names this server: a loopback name, the address that the connection
- * came to, or one of `names`. For any other Host, which anyone can send, the origin is that address.
+ * Creates a reader that uses the Host header only if it names this server: a loopback name, the address that the
+ * connection came to, or one of `names`. For any other Host, which anyone can send, the origin is that address.
  *
- * @param names - names with or without a port; undefined to take every Host as it is
+ * @param names - names with or without a port; undefined to accept every Host
  * @throws TypeError from the reader, if the request has no valid Host, or two
  */
 export function createReadOrigin(names: readonly string[] | undefined): ReadOrigin {
@@ -54,7 +54,7 @@ export function createReadOrigin(names: readonly string[] | undefined): ReadOrig
 /** HTTP/1.0, which health checks of load balancers still speak, needs no Host (RFC 9112, section 3.2). */
 function hostOf(incoming: IncomingMessage): string {
   const { headers, httpVersion, rawHeaders } = incoming;
-  // Node keeps the first of several, and what stands in front may have read the last.
+  // Node keeps the first of several, but a proxy in front may have read the last.
   if (countHosts(rawHeaders) > 1) throw new TypeError("there are two Host headers");
   const { host = httpVersion === "1.0" ? localHost(incoming) : "" } = headers;
   if (host === "") throw new TypeError("there is no Host header");

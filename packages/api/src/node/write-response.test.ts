@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { HttpResponse } from "../http/messages.ts";
 import { writeResponse } from "./write-response.ts";
 
-/** What a client receives of a response. */
+/** Returns the response that a client receives. */
 async function received(response: HttpResponse): Promise<IncomingMessage> {
   const server = createServer((_request, outgoing) => void writeResponse(outgoing, response));
   onTestFinished(() => void server.close());

@@ -4,8 +4,8 @@ import type { HttpResponse } from "../http/messages.ts";
 import { writeStream } from "./write-stream.ts";
 
 /**
- * Writes a response of the API on Node's HTTP server. A promise for a stream resolves when it is handed over, and
- * rejects where it breaks off; then the connection is closed.
+ * Writes a response of the API on Node's HTTP server. For a stream, it returns a promise that resolves when the stream
+ * is handed over. If the stream fails, the promise rejects and the connection is closed.
  */
 export function writeResponse(
   outgoing: ServerResponse,

@@ -8,7 +8,7 @@ import { writeStream } from "./write-stream.ts";
 
 type Source = UnderlyingByteSource | UnderlyingDefaultSource<Uint8Array>;
 
-/** Serves a stream of each source at `/`, and tells how the writing of each ends. */
+/** Serves a stream of each source at `/`, and reports how the writing of each ends. */
 async function serve(sourceOf: () => Source) {
   const endings: Promise<string>[] = [];
   const server = createServer((_request, response) => {
@@ -35,7 +35,7 @@ async function serve(sourceOf: () => Source) {
   return { ask, endings };
 }
 
-/** Fills whatever memory the reader brings, as a file does. */
+/** Fills the reader's buffer, as the stream of a file does. */
 function fileLike(bytes: Uint8Array): UnderlyingByteSource {
   let position = 0;
   return {

@@ -30,7 +30,7 @@ export async function writeStream(
   }
 }
 
-/** Resolves when the chunk was sent, so that its memory is free again. An error is that of a closed connection. */
+/** Resolves when the chunk was sent and its memory can be reused. An error means that the connection is closed. */
 function write(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     outgoing.write(chunk, () => resolve());
@@ -44,8 +44,8 @@ interface Reader {
 }
 
 /**
- * Reads all into one piece of memory, from a stream that can. A new piece for each chunk is garbage outside of the
- * heap, for which the whole heap is collected as often as once a second.
+ * Reads all chunks into one buffer, if the stream supports that. A new buffer for each chunk is garbage outside of the
+ * heap, which triggers a collection of the whole heap as often as once a second.
  */
 function byteReader(body: ReadableStream<Uint8Array>): Reader | undefined {
   const reader = byobReaderOf(body);

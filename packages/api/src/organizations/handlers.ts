@@ -54,7 +54,7 @@ export const organizationHandlers: Pick<
     const { organizationId } = parameters;
     const { name, leakPolicy, lowCreditsThreshold } = body;
     const source = { now, random: services.random };
-    // Before the organization is locked, as orders do: neither then waits for the other.
+    // Settles before it locks the organization, as orders do, so that the two cannot deadlock.
     if (lowCreditsThreshold !== undefined) await settleFailures(store, organizationId, source);
     const before = await lockOrganization(store, organizationId);
     const changes = {
@@ -83,7 +83,7 @@ export const organizationHandlers: Pick<
   },
 };
 
-/** A key that is limited to some organizations must not reach others by making them. */
+/** A key that is limited to some organizations must not reach others by creating them. */
 function requireUnlimited({ principal: { apiKey } }: Context<"createOrganization">): void {
   if (!apiKey || apiKey.organizationIds === null) return;
   const detail =

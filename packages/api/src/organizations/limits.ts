@@ -10,7 +10,8 @@ interface JoiningRequest {
 
 /**
  * Each request of an account reads all of its memberships, and a change of one of its keys is an event in each of its
- * organizations, so their number is limited. For a key or a person that reaches all of them, while they are locked.
+ * organizations, so their number is limited. Call this with the memberships locked, for a key or a person that reaches
+ * all of them.
  *
  * @throws ApiError ORGANIZATION_LIMIT_REACHED
  */

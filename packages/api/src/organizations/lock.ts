@@ -6,7 +6,7 @@ import type { StoreWriter } from "../store/store.ts";
 /**
  * Keeps an organization, its members and its invitations as they are until the write ends.
  *
- * @throws ApiError PERMISSION_DENIED if it was deleted since the request was judged
+ * @throws ApiError PERMISSION_DENIED if it was deleted since the request was authorized
  */
 export async function lockOrganization(
   store: Pick<StoreWriter, "lockOrganization">,
@@ -17,7 +17,7 @@ export async function lockOrganization(
   throw organizationGone();
 }
 
-/** A 403 for an organization that was deleted since the request was judged. */
+/** A 403 for an organization that was deleted since the request was authorized. */
 export function organizationGone(): ApiError {
   return permissionDenied("The organization was deleted. Use another one.", [], "organization");
 }

@@ -8,7 +8,7 @@ export interface InvitationMail {
   readonly organizationName: string;
   /** The name of the person who invites; null if an API key does. */
   readonly invitedBy: string | null;
-  /** Secret: it may only be in the mail. */
+  /** A secret, which must only be in the mail. */
   readonly token: string;
   readonly expiresAt: Moment;
 }
@@ -20,6 +20,6 @@ export interface InvitationMail {
 export interface People {
   /** The response does not wait for it. */
   sendInvitation(mail: InvitationMail): Promise<void>;
-  /** The account was deleted: nobody signs in to it any more. */
+  /** The account was deleted: nobody may sign in to it. */
   accountDeleted(accountId: string): Promise<void>;
 }

@@ -78,7 +78,7 @@ function holderOf({ principal, presented }: IdempotentRequest): string {
   return isSession(presented) ? presented.id : (principal.apiKey?.id ?? "");
 }
 
-/** What a response returns once. */
+/** Members with a secret. A response that has one is stored encrypted. */
 const SECRET_MEMBERS = ["secret", "token"];
 
 async function toRecord(

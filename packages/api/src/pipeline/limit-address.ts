@@ -1,7 +1,7 @@
 import { leakReportsExceeded } from "../http/rate-limit.ts";
 import type { Call } from "./call.ts";
 
-/** Counts what anybody may send against the client's address, before its body is read. */
+/** Counts reports of leaked keys, which anybody may send, against the client's address, before the body is read. */
 export function limitAddress({ operation, request, now, services }: Call): void {
   const { network } = request;
   if (operation.id !== "reportApiKeyLeak" || network === undefined) return;

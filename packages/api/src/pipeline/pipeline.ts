@@ -16,7 +16,7 @@ import { logResponse, recordCall } from "./record.ts";
 import { problemOf, refuse, replyTo, withHeaders } from "./respond.ts";
 import { route } from "./route.ts";
 
-/** What a call passes through, in this order. A stage that refuses it throws an ApiError with one of the codes. */
+/** The stages of a call, in this order. A stage that refuses it throws an ApiError with one of the codes. */
 const STAGES: readonly Stage[] = [
   readQueryString, // INVALID_REQUEST for an API key in the URL
   readCredentials, // INVALID_API_KEY, INVALID_SESSION

@@ -25,7 +25,7 @@ function parametersOf(call: Call, body: unknown): Input["parameters"] {
   return withCanonicalIds(values);
 }
 
-/** UUIDs are compared as text, and their upper case is as good (RFC 9562, section 4). */
+/** Converts ids to lower case, because UUIDs are compared as text but may be in either case (RFC 9562, section 4). */
 function withCanonicalIds(values: Input["parameters"]): Input["parameters"] {
   let canonical = values;
   for (const name of Object.keys(values)) {

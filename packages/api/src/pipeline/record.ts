@@ -40,7 +40,7 @@ export function logResponse(
   });
 }
 
-/** Writes the line of a failure on our side in the log, without keys. */
+/** Writes the line of a server error in the log, without keys. */
 export function logFailure(
   { services, requestId, operation }: Call,
   message: string,

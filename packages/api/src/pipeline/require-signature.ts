@@ -5,8 +5,9 @@ import { requireGithubSignature } from "../leaks/github-signature.ts";
 import { type Call, found } from "./call.ts";
 
 /**
- * What judges the bytes of a body before any of it is parsed; undefined if nobody signs it. Anybody can send something
- * in GitHub's name, and more of it than to any other operation: unsigned, it must not cost more than a hash.
+ * The check of a body's bytes before they are parsed; undefined if the operation has no signature. Anybody can send a
+ * body in GitHub's name, and a larger one than to any other operation, so an unsigned body must not cost more than a
+ * hash.
  */
 export function signatureJudgeOf(call: Call): JudgeBytes | undefined {
   const { operation, request, path, services } = call;

@@ -57,7 +57,7 @@ export function withHeaders(
   return { status, body, headers: all };
 }
 
-/** A rotated key's responses say so (RFC 9745), and when it stops working (RFC 8594). */
+/** Headers for a rotated key, which say that it is deprecated (RFC 9745) and when it stops working (RFC 8594). */
 function deprecationHeaders({
   rotatedAt,
   expiresAt,

@@ -6,7 +6,7 @@ const MOST = 200;
  * No more of a longer one is examined: it may be hostile, and redaction may shorten its first part.
  */
 const LOOKED_AT = 4 * MOST;
-/** Control characters, direction marks, halves of surrogate pairs and what Unicode does not know. */
+/** Control characters, direction marks, halves of surrogate pairs and unassigned characters. */
 const UNPRINTABLE = /\p{C}+/gu;
 /** An IPv4 or IPv6 address, as hosts write them. */
 const ADDRESS = /^[\d.:a-f]{2,45}$/i;
@@ -31,7 +31,7 @@ export function readUserAgent(header: string | null): string | null {
   return header;
 }
 
-/** A client's address; null for what cannot be one. */
+/** A client's address; null if it cannot be an address. */
 export function readAddress(address: string | undefined): string | null {
   return address !== undefined && ADDRESS.test(address) ? address : null;
 }

@@ -9,7 +9,7 @@ export function entryOf(
   known: Principal,
   { status, durationMs }: Pick<RequestRecord, "status" | "durationMs">,
 ): RequestRecord {
-  // Who is signed in has no key.
+  // A signed-in person has no key.
   const apiKeyId = known.apiKey?.id ?? null;
   return {
     id: requestId,

@@ -28,7 +28,7 @@ export const requestHandlers: Pick<Handlers, "listRequests" | "getRequest"> = {
   },
 };
 
-/** @throws ApiError VALIDATION_ERROR for a moment that this calendar does not have */
+/** @throws ApiError VALIDATION_ERROR for a moment that does not exist */
 function readFilter(context: Context<"listRequests">): RequestFilter {
   const { parameters, principal, services, now } = context;
   const { apiKeyId, actorType, operation, statusClass, code } = parameters;

@@ -6,7 +6,7 @@ import { createRequestLog } from "./log.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A log over a database that can be away, or answer later. */
+/** A log over a database that can be unavailable, or respond later. */
 function createWatched({ days = 30 } = {}) {
   const written: string[] = [];
   const batches: number[] = [];
@@ -133,7 +133,7 @@ describe("createRequestLog", () => {
     state.isMoreDue = false;
     expect(await flushAt(62_000)).toBe(4);
     expect(await flushAt(63_000)).toBe(4);
-    // Of accounts that make no requests too, although others do.
+    // The purge includes accounts that make no requests, even while others do.
     record(1);
     expect(await flushAt(122_000)).toBe(5);
   });

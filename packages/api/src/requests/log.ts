@@ -11,7 +11,7 @@ export interface RequestLog {
   record(request: RequestRecord): void;
   /** Writes everything that was recorded. What cannot be written is kept for the next time. */
   flush(): Promise<void>;
-  /** The moment before which requests are not shown any more. */
+  /** The moment before which requests are no longer shown. */
   keptSince(now: Moment): Moment;
 }
 
@@ -21,7 +21,7 @@ export interface RequestLogLimits {
   readonly rows: number;
 }
 
-/** What a log is made with. */
+/** Options of {@link createRequestLog}. */
 export interface RequestLogOptions extends RequestLogLimits {
   readonly store: RequestLogStore;
   readonly clock: () => Moment;
@@ -29,18 +29,18 @@ export interface RequestLogOptions extends RequestLogLimits {
 }
 
 /**
- * The most requests that wait to be written, so that a server without its database does not fill
- * its memory.
+ * The most requests that wait to be written, so that a server does not fill its memory while its database is
+ * unavailable.
  */
 const MOST = 10_000;
 /**
- * How many are dropped at a time. Moving the rest for each one would cost more than recording it.
+ * How many requests are dropped at a time. To move the others for each one would cost more than to record it.
  */
 const DROPPED = 100;
-/** Written in one transaction, which takes SQLite some 10 ms: it holds everything else up meanwhile. */
+/** How many requests one transaction writes. SQLite takes some 10 ms for it, and blocks everything else meanwhile. */
 const BATCH = 2000;
 const DAY = 24 * 60 * 60 * 1000;
-/** How often what is not to be kept is looked for in all accounts, in milliseconds. */
+/** How often requests past their retention are purged in all accounts, in milliseconds. */
 const PURGED_EVERY = 60_000;
 
 /** Gathers requests, and writes and purges them when it is flushed. */
@@ -49,7 +49,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
   let waiting: RequestRecord[] = [];
   let dropped = 0;
   let purgeAt = 0;
-  // A moment that databases know, also for Infinity and for parts of a day.
+  // Limited to moments that databases can store, for `days` such as Infinity or 0.5.
   const keptSince = (now: Moment): Moment => Math.max(0, Math.floor(now - days * DAY));
   const dropOldest = (count: number): void => {
     dropped += waiting.splice(0, count).length;
@@ -93,7 +93,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
   };
 }
 
-/** Gives what waits its turn: on SQLite, to write a batch takes all of this thread. */
+/** Lets other work run: on SQLite, writing a batch blocks this thread. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

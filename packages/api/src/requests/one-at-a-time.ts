@@ -14,7 +14,7 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   };
   return () => {
     if (next || !running) return next ?? run();
-    // The callers of the run that failed have its error.
+    // The callers of the failed run get its error.
     next = running.catch(() => {}).then(run);
     return next;
   };

@@ -7,10 +7,10 @@ export interface CreditEntryRecord {
   readonly id: string;
   readonly organizationId: string;
   readonly kind: CreditEntryKind;
-  /** A whole number; negative if it was taken. */
+  /** A whole number; negative if credits were taken. */
   readonly amount: number;
   readonly createdAt: Moment;
-  /** What it paid for; the dataset may be deleted since. */
+  /** The dataset that it paid for, which may have been deleted since. */
   readonly datasetId: string | null;
   /** Why, in an operator's words. */
   readonly reason: string | null;
@@ -37,7 +37,7 @@ export interface CreditEntryFilter {
 /** Makes the id of an entry of this moment. */
 export type NewEntryId = (moment: Moment) => string;
 
-/** What the API reads of credits. */
+/** Reads of credits by the API. */
 export interface CreditReader {
   /** Newest first. Refunds that are due at the moment are not among them, see {@link hasRefundsDue}. */
   listCreditEntries(filter: CreditEntryFilter, page: PageRequest): Promise<CreditEntryRecord[]>;
@@ -45,13 +45,13 @@ export interface CreditReader {
   hasRefundsDue(organizationId: string, now: Moment): Promise<boolean>;
 }
 
-/** What the API writes of credits. */
+/** Writes of credits by the API. */
 export interface CreditWriter {
   /**
    * Adds an entry, and its amount to the balance. Does neither if too few credits would be left, or if the organization
    * no longer exists. Use `recordEntry` for entries that take credits.
    *
-   * @returns the balance after it, which no other transaction changes until this one ends; undefined if nothing was done
+   * @returns the new balance, which no other transaction changes until this one ends; undefined if nothing was done
    */
   addCreditEntry(entry: CreditEntryRecord): Promise<CreditBalance | undefined>;
   /** Gives back the credits of the datasets that have failed by `now`, each once and with an entry. */
@@ -66,7 +66,7 @@ export interface FailedDataset {
   readonly finishedAt: Moment | null;
 }
 
-/** The entry of a refund that nobody asked for: it is of the moment at which the dataset failed. */
+/** The entry of an automatic refund. Its time is that of the dataset's failure. */
 export function refundOf(dataset: FailedDataset, newId: NewEntryId): CreditEntryRecord {
   const { id: datasetId, organizationId, numSamples: amount, finishedAt } = dataset;
   const createdAt = finishedAt ?? 0;

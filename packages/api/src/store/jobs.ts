@@ -2,7 +2,7 @@ import type { NewEntryId } from "./credits.ts";
 import type { DatasetRecord, GenerationFacts, Moment } from "./records.ts";
 import type { WebhookEventRecord } from "./webhooks.ts";
 
-/** What a generation leaves behind when it ends. */
+/** The records that are stored when a generation ends. */
 export interface Ending {
   /** Creates the id of the credit entry of a failed dataset. */
   readonly newId: NewEntryId;
@@ -32,13 +32,13 @@ export type JobOutcome = Pick<
 
 /** Why a lease is given back before the dataset is made. */
 export interface Release {
-  /** The earliest moment at which a worker may begin again. */
+  /** The earliest moment at which a worker may start again. */
   readonly retryAt: Moment;
-  /** Whether it was an error of ours; else the attempt does not count. */
+  /** Whether the service caused an error. Otherwise, the attempt does not count. */
   readonly isError: boolean;
 }
 
-/** What waits for workers, and what they are making. */
+/** The state of the queue. */
 export interface JobQueue {
   /** Datasets that no worker has, those that wait for another attempt among them. */
   readonly queued: number;
@@ -49,8 +49,8 @@ export interface JobQueue {
 }
 
 /**
- * What workers need of a database. The dataset's row is the durable truth; whatever a worker writes is refused
- * where its lease is no longer the row's.
+ * What workers need from a database. The dataset's row is the source of truth: a worker's writes are refused if the row
+ * has another lease.
  */
 export interface JobStore {
   /**
@@ -59,9 +59,9 @@ export interface JobStore {
    */
   now?(): Promise<Moment>;
   /**
-   * Leases the dataset whose turn it is, among those that no worker has or whose lease has run out: of the
-   * organization that has the fewest running, then of that which has waited longest, the oldest. What an
-   * earlier lease may have written becomes an archive to remove.
+   * Leases the next dataset that no worker has, or whose lease has expired. It takes the oldest dataset of the
+   * organization with the fewest running datasets; among organizations with equally few, of the one that has waited
+   * longest. The archive that an earlier lease may have written is marked for removal.
    */
   leaseDataset(request: LeaseRequest): Promise<DatasetRecord | undefined>;
   /** @returns whether the lease holds: if not, the dataset is deleted or another worker has it */
@@ -72,7 +72,7 @@ export interface JobStore {
   /** @returns whether the lease held */
   releaseLease(lease: Lease, release: Release): Promise<boolean>;
   /**
-   * Ends a generation. If it failed, its archive becomes one to remove, and its credits are given back, with an entry.
+   * Ends a generation. If it failed, its archive is marked for removal, and its credits are refunded, with an entry.
    *
    * @returns whether the lease held; if it did not, nothing is written
    */
@@ -80,9 +80,9 @@ export interface JobStore {
   /** Counts the datasets that are not finished at `now`, of all organizations. */
   readQueue(now: Moment): Promise<JobQueue>;
   /**
-   * Archives that nobody needs, those past their retention at `now` among them. That of a worker which has lost its
-   * dataset is listed only when the lease has ended: until then it may begin the archive, and be killed before it
-   * removes it.
+   * Lists archives to remove, including those past their retention at `now`. The archive of a worker that has lost its
+   * dataset is listed only after the lease has ended: until then, the worker may still start to write the archive, and
+   * be killed before it removes it.
    */
   listRemovals(now: Moment): Promise<string[]>;
   /** Forgets archives that were removed. */

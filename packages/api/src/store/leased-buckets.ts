@@ -13,10 +13,10 @@ export interface Draw extends Bucket {
   readonly now: Moment;
 }
 
-/** What a shared bucket answers. */
+/** The result of a draw from a shared bucket. */
 export interface Drawn {
   readonly granted: number;
-  /** How many it has left. */
+  /** How many tokens the bucket has left. */
   readonly left: number;
 }
 
@@ -30,7 +30,7 @@ export interface GivenBack extends Bucket {
 export interface LeasedBucketsOptions {
   readonly draw: (draw: Draw) => Promise<Drawn>;
   readonly giveBack: (leases: readonly GivenBack[]) => Promise<void>;
-  /** Milliseconds on the clock that leases are measured by. It is given the moment of the request. */
+  /** Milliseconds on the clock that measures leases. It gets the moment of the request. */
   readonly clock: (now: Moment) => number;
   /** Runs something later, and returns what cancels it. Default: `setTimeout`. */
   readonly later?: (run: () => void, milliseconds: number) => () => void;
@@ -39,23 +39,23 @@ export interface LeasedBucketsOptions {
 /** Buckets that servers share, used through leases. */
 export interface LeasedBuckets {
   takeTokens(buckets: readonly Bucket[], now: Moment): Awaitable<TokenTake>;
-  /** Gives back what is left of every lease. */
+  /** Returns the remaining tokens of every lease. */
   close(): Promise<void>;
 }
 
 /**
- * How long a server may use tokens that it has drawn, in milliseconds. Together with {@link REFILL_SECONDS}, what a
- * server that was killed had drawn is missing for at most a minute.
+ * How long a server may use tokens that it has drawn, in milliseconds. Together with {@link REFILL_SECONDS}, it limits
+ * how long the tokens of a killed server are missing to a minute.
  */
 export const LEASE_LIFE = 45_000;
 
-/** A lease, with what is fetched before it is used up, refills in 1.5 × this. */
+/** A bucket refills a lease, including the tokens that are fetched ahead, in 1.5 × this. */
 const REFILL_SECONDS = 10;
 
 /** How long a request waits for its tokens, in milliseconds. */
 const LONGEST_WAIT = 2000;
 
-/** Past this many, leases that hold nothing are forgotten. */
+/** When there are more leases than this, those without tokens are dropped. */
 const SWEEP_AT = 10_000;
 
 /** How many tokens a server draws at a time. */
@@ -63,7 +63,7 @@ export function leaseSizeOf({ limit, windowSeconds }: RateLimit): number {
   return Math.max(1, Math.floor(Math.min(limit / 20, (limit * REFILL_SECONDS) / windowSeconds)));
 }
 
-/** What a server knows of a shared bucket, and holds of it. */
+/** A server's view of a shared bucket, and the tokens that it holds. */
 interface Lease {
   readonly id: string;
   policy: RateLimit;
@@ -74,7 +74,7 @@ interface Lease {
   leftAt: number;
   /** How many requests wait for the next answer. */
   waiting: number;
-  /** Settles with the answer to the draw under way, or rejects when that takes too long. */
+  /** Resolves with the answer to the running draw, or rejects if that takes too long. */
   answer: Promise<void> | undefined;
 }
 
@@ -105,7 +105,7 @@ export function createLeasedBuckets(options: LeasedBucketsOptions): LeasedBucket
 
   const send = async (lease: Lease, now: Moment): Promise<void> => {
     const { id, policy } = lease;
-    // From before it is sent: the database counts the life of a lease from later than that.
+    // Measured before the query is sent, so the lease ends here before it ends in the database.
     const sentAt = clock(now);
     const held = tokensAt(lease, sentAt);
     const wanted = lease.waiting + leaseSizeOf(policy) - (lease.waiting > 0 ? 1 : 0);
@@ -116,7 +116,7 @@ export function createLeasedBuckets(options: LeasedBucketsOptions): LeasedBucket
     lease.leftAt = sentAt;
   };
 
-  /** One at a time for a bucket: the database would take a second one for a replacement of the first. */
+  /** Only one draw at a time for each bucket: the database would treat a second one as a replacement of the first. */
   const draw = (lease: Lease, now: Moment): Promise<void> => {
     if (lease.answer) return lease.answer;
     const sent = send(lease, now).finally(() => {
@@ -124,7 +124,7 @@ export function createLeasedBuckets(options: LeasedBucketsOptions): LeasedBucket
     });
     const answer = inTime(sent, later);
     lease.answer = answer;
-    // The error reaches those who wait for the lease; nobody waits for one that is fetched ahead.
+    // Requests that wait for the lease get the error. No request waits for a lease that is fetched ahead.
     answer.catch(() => {});
     return answer;
   };
@@ -147,7 +147,7 @@ export function createLeasedBuckets(options: LeasedBucketsOptions): LeasedBucket
     return { isAllowed: true, levels };
   };
 
-  /** Waits for each bucket that lacks tokens, and tries again: those that waited too may have been faster. */
+  /** Waits for each bucket that lacks tokens, and tries again, because other waiters may have taken the tokens. */
   const drawAndTake = async (wanted: readonly Lease[], now: Moment): Promise<TokenTake> => {
     for (;;) {
       const at = clock(now);
@@ -200,7 +200,7 @@ function tokensAt({ tokens, expiresAt }: Lease, at: number): number {
   return at < expiresAt ? tokens : 0;
 }
 
-/** Whether the bucket has not refilled since it had less than a token: to ask it again would be in vain. */
+/** Whether the bucket still has less than a token since the last draw, so another draw would fail. */
 function isEmpty({ policy, left, leftAt }: Lease, at: number): boolean {
   return left !== undefined && refilled(policy, left, at - leftAt) < 1;
 }

@@ -8,7 +8,7 @@ const KEY = { id: "key", policy: { limit: 2, windowSeconds: 60 } };
 
 function setUp() {
   const { takeTokens } = createLocalBuckets();
-  // It answers at once: there is nobody to ask.
+  // It is synchronous, because the buckets are in memory.
   return (buckets: Parameters<typeof takeTokens>[0], now: number) =>
     takeTokens(buckets, now) as TokenTake;
 }

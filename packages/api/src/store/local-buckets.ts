@@ -1,7 +1,7 @@
 import { type Bucket, type BucketLevel, type RateLimitStore, refilled } from "./rate-limits.ts";
 import type { Moment } from "./records.ts";
 
-/** Past this many buckets, the full ones are forgotten: a full bucket is like a new one. */
+/** When there are more buckets than this, the full ones are dropped: a full bucket is equal to a new one. */
 const SWEEP_AT = 10_000;
 
 /** Buckets in this process's memory, for a database that has one server. */
@@ -14,7 +14,7 @@ export function createLocalBuckets(): RateLimitStore {
   };
   return {
     takeTokens(wanted, now) {
-      // Each request comes here: loops, and one object for each bucket.
+      // Uses loops, and one object for each bucket, because every request runs this.
       const levels: Level[] = [];
       let isAllowed = true;
       for (const bucket of wanted) {

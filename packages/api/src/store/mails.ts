@@ -3,8 +3,8 @@ import type { LeaseRequest } from "./jobs.ts";
 import type { Moment } from "./records.ts";
 
 /**
- * A mail to a person, in an outbox: it is written in the transaction of the change that it tells of. It names the
- * account and not the address, so that it follows a change of the address, and is dropped if the account is deleted.
+ * A mail to a person, in an outbox: it is written in the transaction of the change that it reports. It contains the
+ * account instead of the address, so it goes to the current address, and is dropped if the account is deleted.
  */
 export interface MailRecord {
   readonly id: string;
@@ -17,7 +17,7 @@ export interface MailRecord {
   readonly nextAttemptAt: Moment;
   /** Names the lease that a deliverer holds; null if none does. */
   readonly leaseToken: string | null;
-  /** Until when no other deliverer may begin. */
+  /** Until when no other deliverer may start. */
   readonly leaseExpiresAt: Moment | null;
   readonly createdAt: Moment;
 }
@@ -36,7 +36,7 @@ export interface MailLease {
 /** An attempt that follows. */
 export type MailRetry = Pick<MailRecord, "failures" | "nextAttemptAt">;
 
-/** What deliverers need of a database. */
+/** What deliverers need from a database. */
 export interface MailStore {
   /** Leases the mail that has been due for longest, among those that nobody holds. */
   leaseMail(request: LeaseRequest): Promise<MailRecord | undefined>;

@@ -93,7 +93,7 @@ export function discardArchive(
   if (archive !== null) removals.set(archive, notBefore);
 }
 
-/** What a worker may begin at a moment, in the order of their turns. */
+/** The datasets that a worker may start at a moment, in the order of their turns. */
 function waiting({ datasets }: Tables, now: Moment): DatasetRecord[] {
   const all = [...datasets.rows.values()];
   const open = all.filter(({ finishedAt }) => finishedAt === null);

@@ -99,7 +99,7 @@ export function memoryReader(tables: Tables): Omit<StoreReader, keyof OtherReade
   };
 }
 
-/** Where the notices of one expiry of a key are. */
+/** The key under which the notices of one expiry of an API key are stored. */
 export function expiryNoticeId(apiKeyId: string, expiresAt: Moment): string {
   return `${apiKeyId} ${expiresAt}`;
 }
@@ -117,7 +117,7 @@ export function descendantsOf({ apiKeys }: Tables, { id }: ApiKeyRecord): ApiKey
   const found = new Map<string, ApiKeyRecord>();
   const isChild = ({ createdByApiKeyId, rotatedFromId }: ApiKeyRecord, parentId: string) =>
     createdByApiKeyId === parentId || rotatedFromId === parentId;
-  // A map also visits what is added to it meanwhile.
+  // The iteration of a map also visits entries that are added meanwhile.
   const add = (parentId: string) => {
     for (const each of apiKeys.rows.values()) if (isChild(each, parentId)) found.set(each.id, each);
   };
@@ -149,7 +149,7 @@ function matches(dataset: DatasetRecord, filter: DatasetFilter): boolean {
   return !state || stateOf(dataset, state.now) === state.is;
 }
 
-/** A part of the rows that are wanted, newest first. */
+/** A page of the matching rows, newest first. */
 export function page<R extends Position>(
   rows: Iterable<R>,
   isWanted: (row: R) => boolean,

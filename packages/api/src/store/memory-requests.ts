@@ -56,7 +56,7 @@ function clientsOf(newestFirst: readonly RequestRecord[]): RequestClient[] {
   return [...clients.values()].slice(0, MOST_CLIENTS);
 }
 
-/** Adds requests, and deletes all that are not to be kept. */
+/** Adds requests, and deletes all that are past their retention. */
 export function addRequests(
   { requests }: Tables,
   added: readonly RequestRecord[],

@@ -21,14 +21,14 @@ import type {
   WebhookEventRecord,
 } from "./webhooks.ts";
 
-/** What a row was before a transaction changed it. */
+/** The value of a row before a transaction changed it. */
 interface Change {
   readonly rows: Map<string, unknown>;
   readonly id: string;
   readonly before: unknown;
 }
 
-/** A table that tells what it changes. */
+/** A table that records its changes. */
 export class Table<R> {
   readonly rows: Map<string, R>;
   readonly #changes: Change[];
@@ -53,7 +53,7 @@ export class Table<R> {
   }
 }
 
-/** Everything that a memory store holds, as data: it can be cloned, kept elsewhere, and given back. */
+/** The contents of a memory store as plain data, which can be cloned, stored elsewhere and restored. */
 export type MemorySnapshot = {
   readonly [Name in TableName]: Tables[Name] extends Table<infer R>
     ? readonly (readonly [id: string, row: R])[]
@@ -79,7 +79,7 @@ export class Tables {
   readonly expiryNotices: Table<number> = new Table(this.#changes);
   readonly models: Table<ModelRecord> = new Table(this.#changes);
   readonly datasets: Table<DatasetRecord> = new Table(this.#changes, this.#datasets);
-  /** The moment from which on each is removed. */
+  /** The earliest moment at which each archive is removed. */
   readonly removals: Table<number> = new Table(this.#changes);
   readonly answers: Table<IdempotencyRecord> = new Table(this.#changes);
   readonly usage: Table<UsageRecord> = new Table(this.#changes);
@@ -101,7 +101,7 @@ export class Tables {
   snapshot(): MemorySnapshot {
     const tables: [string, Table<unknown>][] = Object.entries(this);
     const rows = Object.fromEntries(tables.map(([name, table]) => [name, [...table.rows]]));
-    // Each table's rows are under its name; a list of entries has lost which belong together.
+    // The cast is safe because each table's rows are under its name. The type of the entries does not show this.
     return rows as unknown as MemorySnapshot;
   }
 
@@ -110,7 +110,7 @@ export class Tables {
     return this.#datasets.unrefunded();
   }
 
-  /** Every change belongs to one. */
+  /** Runs work in a transaction. All changes must be made in one. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();

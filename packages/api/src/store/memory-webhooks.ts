@@ -76,7 +76,7 @@ export function memoryWebhookWriter(tables: Tables): WebhookWriter {
   };
 }
 
-/** Deletes the webhook endpoints of an organization, and its events. */
+/** Deletes the webhook endpoints and the events of an organization. */
 export function deleteWebhooksOf(tables: Tables, organizationId: string): void {
   for (const [id, each] of tables.webhookEndpoints.rows)
     if (each.organizationId === organizationId) deleteEndpoint(tables, id);
@@ -84,7 +84,7 @@ export function deleteWebhooksOf(tables: Tables, organizationId: string): void {
     if (each.organizationId === organizationId) tables.webhookEvents.delete(id);
 }
 
-/** Drops what was to happen to a subject that is deleted. */
+/** Deletes the events of a deleted subject that have not been dispatched. */
 export function dropEventsOf({ webhookEvents }: Tables, subjectId: string): void {
   for (const [id, each] of webhookEvents.rows)
     if (each.subjectId === subjectId) webhookEvents.delete(id);
@@ -178,7 +178,7 @@ function nextDelivery(
   return free.sort(inTurn)[0];
 }
 
-/** In a sorted list, what is equal keeps its order. */
+/** Sorts stably, so equal elements keep their order. */
 function byEvent(a: WebhookDeliveryRecord, b: WebhookDeliveryRecord): number {
   return a.occurredAt - b.occurredAt || (a.eventId < b.eventId ? -1 : 1);
 }

@@ -24,15 +24,15 @@ export type { MemorySnapshot } from "./memory-tables.ts";
 
 /** A store in memory, and a way to keep what it holds. */
 export interface MemoryStore extends Store {
-  /** Everything that was written, without transactions that have not ended. */
+  /** Everything that was written, except by transactions that have not ended. */
   snapshot(): Promise<MemorySnapshot>;
 }
 
 /**
- * A store in memory, for sandboxes and tests: the same rules as the databases, and gone with the process.
+ * A store in memory, for sandboxes and tests. It follows the same rules as the databases, and ends with the process.
  *
- * @param snapshot what it holds to begin with; of another version's tables, those that it knows
- * @param adopt stands between transactions and the tables, for who wants to see or to change what is written
+ * @param snapshot the initial contents; from another version, only the tables that this version knows are read
+ * @param adopt wraps the writer that transactions use, to observe or change what is written
  * @example
  * const api = createApi({ store: createMemoryStore(), secret, environment: "test" });
  */

@@ -1,4 +1,4 @@
-/** Runs pieces of work one after another, in the order in which they came. */
+/** Runs pieces of work one after another, in the order in which they were submitted. */
 export class Mutex {
   #tail: Promise<unknown> = Promise.resolve();
 

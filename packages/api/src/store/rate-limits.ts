@@ -28,7 +28,7 @@ export interface RateLimitStore {
    * Takes a token from each bucket. If one is empty, it takes none: a request that one bucket refuses does not
    * drain the other.
    *
-   * @throws StoreUnavailableError if a shared bucket cannot be asked in time
+   * @throws StoreUnavailableError if a shared bucket does not respond in time
    */
   takeTokens(buckets: readonly Bucket[], now: Moment): Awaitable<TokenTake>;
 }

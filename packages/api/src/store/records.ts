@@ -13,17 +13,17 @@ import type {
 /** Moments are milliseconds since 1970, as the clock gives them. */
 export type Moment = number;
 
-/** A person, or what only API keys are used with. */
+/** A person's account, or one that is only used with API keys. */
 export interface AccountRecord {
   readonly id: string;
   readonly name: string;
   readonly rateLimit: RateLimit;
-  /** As it was given. Two accounts never have the same address, see `addressKey`. */
+  /** As the person wrote it. Two accounts never have the same address, see `addressKey`. */
   readonly email: string | null;
   readonly emailVerified: boolean;
   /** Null if it was not recorded. */
   readonly createdAt: Moment | null;
-  /** When the person deleted it; its row stays for what it is named in. */
+  /** When the person deleted it. Its row stays, because other rows refer to it. */
   readonly deletedAt: Moment | null;
   /** Since when an operator has suspended it: its keys and its person are refused. */
   readonly suspendedAt: Moment | null;
@@ -50,7 +50,7 @@ export interface MembershipRecord {
 export interface InvitationRecord {
   readonly id: string;
   readonly organizationId: string;
-  /** As it was given. */
+  /** As the inviter wrote it. */
   readonly email: string;
   readonly role: MemberRole;
   /** SHA-256 of the token, in lower-case hexadecimal. */
@@ -71,7 +71,7 @@ export interface OrganizationRecord {
   readonly createdAt: Moment;
   /** What happens to its keys when they leak. */
   readonly leakPolicy: LeakPolicy;
-  /** Fewer credits are low; null if none are. */
+  /** Fewer credits than this are low; null if the balance is never low. */
   readonly lowCreditsThreshold: number | null;
   /** When its owners last got an email about it; null if they have not, or since credits were given. */
   readonly lowCreditsMailedAt: Moment | null;
@@ -88,7 +88,7 @@ export type OrganizationChanges = Partial<
   Pick<OrganizationRecord, "name" | "leakPolicy" | "lowCreditsThreshold" | "lowCreditsMailedAt">
 >;
 
-/** A key at rest: its SHA-256, and what people recognise it by. */
+/** A stored key: its SHA-256, and the parts by which people recognize it. */
 export interface ApiKeyRecord {
   readonly id: string;
   readonly accountId: string;
@@ -111,7 +111,7 @@ export interface ApiKeyRecord {
   readonly createdByAccountId: string | null;
   readonly rotatedFromId: string | null;
   readonly rotatedToId: string | null;
-  /** Its own; null if only that of its account applies. */
+  /** The key's own limit; null if only that of its account applies. */
   readonly rateLimit: RateLimit | null;
 }
 
@@ -179,28 +179,28 @@ export interface GenerationFacts {
   /** When the archive is removed. */
   readonly expiresAt: Moment | null;
   readonly failureReason: string | null;
-  /** The archive's, in bytes. */
+  /** The size of the archive, in bytes. */
   readonly size: number;
-  /** The archive's, in hexadecimal. */
+  /** The SHA-256 of the archive, in hexadecimal. */
   readonly sha256: string | null;
 }
 
-/** What workers know of a generation that they make; a planned one has none of it. */
+/** The state of a generation by workers. A planned generation has none. */
 export interface JobFacts {
-  /** How often a worker has begun. */
+  /** How many times a worker has started. */
   readonly attempts: number;
-  /** How many of these ended with an error of ours. */
+  /** How many of these ended with an error of the service. */
   readonly errors: number;
   readonly samplesDone: number;
-  /** Names the lease that a worker holds; null where none does. */
+  /** Names the lease that a worker holds; null if none does. */
   readonly leaseToken: string | null;
-  /** Until when no other worker may begin. */
+  /** Until when no other worker may start. */
   readonly leaseExpiresAt: Moment | null;
   /** Where in the archive store the archive is, or is being written. */
   readonly archive: string | null;
 }
 
-/** No worker has begun. */
+/** The state before a worker has started. */
 export const UNTOUCHED_JOB: JobFacts = {
   attempts: 0,
   errors: 0,
@@ -210,7 +210,7 @@ export const UNTOUCHED_JOB: JobFacts = {
   archive: null,
 };
 
-/** Nothing has been made. */
+/** The facts before anything is generated. */
 export const UNFINISHED: GenerationFacts = {
   startedAt: null,
   finishedAt: null,
@@ -225,7 +225,7 @@ export interface DatasetRecord extends GenerationFacts, JobFacts {
   readonly metadataId: string;
   readonly modelId: string;
   readonly organizationId: string;
-  /** The account that asked for it. */
+  /** The account that requested it. */
   readonly ownerId: string;
   readonly numSamples: number;
   readonly args: DatasetArgs;
@@ -234,18 +234,18 @@ export interface DatasetRecord extends GenerationFacts, JobFacts {
   readonly refunded: boolean;
 }
 
-/** The answer to a request that was sent with an Idempotency-Key. */
+/** The stored response to a request with an Idempotency-Key. */
 export interface IdempotencyRecord {
   readonly accountId: string;
   readonly key: string;
-  /** Who had the answer: the id of the API key, or of the session. */
+  /** Who received the response: the id of the API key, or of the session. */
   readonly holderId: string;
   readonly organizationId: string | null;
   /** SHA-256 of method, path and body. */
   readonly fingerprint: string;
   readonly status: number;
   readonly location: string | null;
-  /** The body's text; if it has a secret, encrypted for the API key or the session that had it. */
+  /** The body's text; if it has a secret, encrypted for the API key or the session that received it. */
   readonly body: string;
   readonly encrypted: boolean;
   readonly createdAt: Moment;
@@ -261,9 +261,9 @@ export interface UsageRecord {
   readonly requests: number;
 }
 
-/** Requests of one interval, operation and class of status, of all keys that were asked for. */
+/** Requests of one interval, operation and class of status, of all keys in the filter. */
 export interface UsageSum extends Pick<UsageRecord, "operationId" | "statusClass" | "requests"> {
-  /** Which interval it is, counted from 0. */
+  /** The index of the interval, from 0. */
   readonly place: number;
 }
 
@@ -289,7 +289,7 @@ export interface RequestRecord {
   /** Such as `4xx`. */
   readonly statusClass: string;
   readonly code: ErrorCode | null;
-  /** What refused it, if the code does not say it. */
+  /** Why it was refused, if the code does not say so. */
   readonly reason: string | null;
   readonly address: string | null;
   readonly userAgent: string | null;

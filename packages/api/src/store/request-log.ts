@@ -24,7 +24,7 @@ export interface Retention {
   readonly rows: number;
 }
 
-/** Whose clients to list: those of one key, in its requests from a moment on. */
+/** Which clients to list: those of one key, in its requests from a moment on. */
 export interface ClientFilter {
   readonly accountId: string;
   readonly apiKeyId: string;
@@ -39,12 +39,12 @@ export interface RequestClient {
   readonly lastSeenAt: Moment;
 }
 
-/** So many of a key's newest requests are searched for clients: a busy key has millions. */
+/** How many of a key's newest requests are searched for clients, because a busy key has millions. */
 export const SEARCHED_REQUESTS = 10_000;
 /** The most clients that are listed. */
 export const MOST_CLIENTS = 50;
 
-/** What the API reads of the request log. The id of a request is a UUID of version 7 with its moment. */
+/** Reads of the request log by the API. The id of a request is a UUID of version 7 with its moment. */
 export interface RequestLogReader {
   /** Newest first. */
   listRequests(filter: RequestFilter, page: PageRequest): Promise<RequestRecord[]>;
@@ -56,10 +56,10 @@ export interface RequestLogReader {
   listClients(filter: ClientFilter): Promise<RequestClient[]>;
 }
 
-/** Where the request log is kept. */
+/** The storage of the request log. */
 export interface RequestLogStore {
   /**
-   * Adds requests, except those that are there already, and deletes some of those that are not to be kept, all in one
+   * Adds requests, except those that already exist, and deletes some that are past their retention, all in one
    * transaction. It deletes requests of the same accounts; without requests to add, those of any account.
    *
    * @returns whether there may be more to delete
@@ -67,5 +67,5 @@ export interface RequestLogStore {
   addRequests(requests: readonly RequestRecord[], retention: Retention): Promise<boolean>;
 }
 
-/** So many more than it adds, a store deletes at once: what is too much goes down even under load. */
+/** How many more requests a store deletes at once than it adds, so that the log shrinks to its limit under load. */
 export const PURGED_REQUESTS = 100;

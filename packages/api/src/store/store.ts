@@ -102,8 +102,8 @@ export interface StoreReader extends RequestLogReader, CreditReader, WebhookRead
   findApiKey(accountId: string, id: string): Promise<ApiKeyRecord | undefined>;
   listApiKeys(filter: ApiKeyFilter, page: PageRequest): Promise<ApiKeyRecord[]>;
   /**
-   * The keys for which a notice of their expiry is due at `now` and not taken, of all accounts; those that
-   * expire first come first. `dueNotice` is the rule.
+   * The keys of all accounts for which a notice of their expiry is due at `now` (see `dueNotice`) and not taken. Those
+   * that expire first come first.
    */
   listExpiringApiKeys(now: Moment, limit: number): Promise<ApiKeyRecord[]>;
   listApiKeyEvents(apiKeyId: string, page: PageRequest): Promise<ApiKeyEventRecord[]>;
@@ -151,7 +151,7 @@ export interface StoreWriter extends StoreReader, CreditWriter, MailWriter, Webh
   insertApiKey(apiKey: ApiKeyRecord): Promise<void>;
   updateApiKey(id: string, changes: ApiKeyChanges): Promise<void>;
   listUnrevokedApiKeys(accountId: string): Promise<ApiKeyRecord[]>;
-  /** The keys that a key has created, those that these have created and so on, and the successors of each. Newest first. */
+  /** The keys that a key has created, that these have created and so on, and the successors of each. Newest first. */
   listDescendants(apiKey: ApiKeyRecord): Promise<ApiKeyRecord[]>;
   /**
    * How many keys of the account are neither revoked nor expired. Only a transaction that changes keys
@@ -159,21 +159,21 @@ export interface StoreWriter extends StoreReader, CreditWriter, MailWriter, Webh
    */
   countLiveApiKeys(accountId: string, now: Moment): Promise<number>;
   /**
-   * Takes a notice of a key's expiry, and with it those that were due before it. Another expiry has notices of its own.
+   * Takes a notice of a key's expiry, and with it those that were due before it. Each expiry has its own notices.
    *
-   * @returns whether it was there to take: a later notice, or the same one, was not taken before
+   * @returns false if this notice or a later one was already taken
    */
   takeExpiryNotice(notice: KeyExpiryNotice): Promise<boolean>;
   insertApiKeyEvent(event: ApiKeyEventRecord): Promise<void>;
   insertDataset(dataset: DatasetRecord): Promise<void>;
   /**
-   * Deletes a dataset; its archive becomes one to remove, a worker that makes it loses its lease, and events of it that
-   * lie in the future do not happen.
+   * Deletes a dataset and its future events, and marks its archive for removal. A worker that is generating it loses
+   * its lease.
    *
    * @returns the dataset as it was; undefined if another call deleted it first
    */
   deleteDataset(id: string): Promise<DatasetRecord | undefined>;
-  /** Makes a failed dataset one that no worker has begun; false if it has not failed. It counts as paid from then on. */
+  /** Queues a failed dataset again, and marks it as paid. Returns false if it has not failed. */
   reopenDataset(id: string): Promise<boolean>;
   findAnswer(accountId: string, key: string): Promise<IdempotencyRecord | undefined>;
   /** Replaces an earlier answer to the same key. */
@@ -191,7 +191,7 @@ export interface KeyExpiryNotice extends ExpiryNotice {
 /** Names a membership. */
 export type MembershipKey = Pick<MembershipRecord, "accountId" | "organizationId">;
 
-/** What a transaction is about: what has to be serial is locked, and nothing else. */
+/** The subject of a transaction. Only what has to be serial is locked. */
 export interface WriteScope {
   readonly accountId: string;
   /** The presented key: its changes wait for the writes that are made with it, and they for the change. */
@@ -218,7 +218,7 @@ export interface ConnectionPool {
   readonly pending: number;
 }
 
-/** What the API needs of a database, and nothing more. */
+/** What the API needs from a database. */
 export interface Store
   extends StoreReader,
     JobStore,
@@ -229,7 +229,7 @@ export interface Store
   /**
    * Runs `work` in a transaction that is durable before the promise resolves, and undone if it rejects.
    *
-   * @throws IdempotencyKeyBusyError where another transaction holds the Idempotency-Key
+   * @throws IdempotencyKeyBusyError if another transaction holds the Idempotency-Key
    */
   write<T>(scope: WriteScope, work: (store: StoreWriter) => Promise<T>): Promise<T>;
   /** Adds to the counters, and moves each key's `lastUsedAt` forward. */
@@ -241,7 +241,7 @@ export interface Store
   close(): Promise<void>;
 }
 
-/** The most answers that are purged at once: a write that purges is hardly slower for it. */
+/** The most answers that are purged at once, so that a write that purges is hardly slower. */
 export const PURGED_AT_ONCE = 10;
 
 /** Another request with the same Idempotency-Key is still running. */
@@ -249,12 +249,12 @@ export class IdempotencyKeyBusyError extends Error {
   override readonly name: string = "IdempotencyKeyBusyError";
 }
 
-/** The database cannot answer now: it is full, locked or away. Nothing was written. */
+/** The database cannot answer now: it is full, locked or unreachable. Nothing was written. */
 export class StoreUnavailableError extends Error {
   override readonly name: string = "StoreUnavailableError";
 }
 
-/** The database went away while it committed: whether the write took effect is not known. */
+/** The database became unavailable during a commit, so it is unknown whether the write took effect. */
 export class OutcomeUnknownError extends StoreUnavailableError {
   override readonly name: string = "OutcomeUnknownError";
 }

@@ -10,13 +10,13 @@ export interface WebhookEndpointRecord {
   readonly url: string;
   readonly events: readonly WebhookEventType[];
   readonly enabled: boolean;
-  /** When it answered with 410; null if it has not, or since it was enabled again. */
+  /** When it responded with 410; null if it has not, or was enabled again since. */
   readonly goneAt: Moment | null;
   /** Encrypted, see `webhooks/secret.ts`. */
   readonly secret: string;
-  /** That before the last rotation, encrypted; null if there was none. */
+  /** The secret before the last rotation, encrypted; null if there was none. */
   readonly previousSecret: string | null;
-  /** Until when deliveries are signed with it too. */
+  /** Until when deliveries are also signed with the previous secret. */
   readonly previousSecretExpiresAt: Moment | null;
   readonly createdAt: Moment;
 }
@@ -27,14 +27,14 @@ export type WebhookEndpointChanges = Partial<
 >;
 
 /**
- * Something that happens, in an outbox: it is written in the transaction of the change. Its moment may lie in the
- * future, as that at which an archive expires; until then nothing is sent.
+ * An event in the outbox, which is written in the transaction of the change. Its moment may be in the future, such as
+ * the expiry of an archive; until then, nothing is sent.
  */
 export interface WebhookEventRecord {
   readonly id: string;
   readonly organizationId: string;
   readonly type: WebhookEvent["type"];
-  /** The id of what it happens to: of events of one subject, an endpoint gets the earlier one first. */
+  /** The id of the object that the event is about. An endpoint gets the events of one subject in their order. */
   readonly subjectId: string;
   readonly occursAt: Moment;
 }
@@ -59,7 +59,7 @@ export interface WebhookDeliveryRecord {
   readonly subjectId: string;
   readonly occurredAt: Moment;
   readonly status: WebhookDeliveryStatus;
-  /** The last of them, oldest first. */
+  /** The latest attempts, oldest first. */
   readonly attemptLog: readonly WebhookAttemptRecord[];
   /** How many attempts have failed since it was created or replayed. */
   readonly failures: number;
@@ -67,18 +67,18 @@ export interface WebhookDeliveryRecord {
   readonly nextAttemptAt: Moment | null;
   /** Names the lease that a deliverer holds; null if none does. */
   readonly leaseToken: string | null;
-  /** Until when no other deliverer may begin. */
+  /** Until when no other deliverer may start. */
   readonly leaseExpiresAt: Moment | null;
   readonly createdAt: Moment;
 }
 
-/** Nobody holds it. */
+/** No deliverer holds it. */
 export const UNLEASED: Pick<WebhookDeliveryRecord, "leaseToken" | "leaseExpiresAt"> = {
   leaseToken: null,
   leaseExpiresAt: null,
 };
 
-/** What an attempt leaves. */
+/** The changes of a delivery by an attempt. */
 export type WebhookDeliveryChanges = Pick<
   WebhookDeliveryRecord,
   "status" | "attemptLog" | "failures" | "nextAttemptAt"
@@ -120,8 +120,8 @@ export interface WebhookWriter {
   insertWebhookEvents(events: readonly WebhookEventRecord[]): Promise<void>;
   insertWebhookDelivery(delivery: WebhookDeliveryRecord): Promise<void>;
   /**
-   * Makes a delivery due, with all of its attempts to come. One that a deliverer holds stays as it is: its attempt is
-   * under way, and two at once would be more than an organization may have.
+   * Makes a delivery due, with all of its attempts available again. A delivery that a deliverer holds does not change:
+   * its attempt is running, and two at once could be more than an organization may have.
    */
   replayWebhookDelivery(id: string, now: Moment): Promise<void>;
 }
@@ -148,11 +148,11 @@ export interface DeliveryLease {
 /** How an attempt ended. */
 export interface AttemptOutcome {
   readonly delivery: WebhookDeliveryChanges;
-  /** The answer with 410, which disables the endpoint if it still has that URL; null if there was none. */
+  /** The response with 410, which disables the endpoint if it still has that URL; null if there was none. */
   readonly gone: { readonly at: Moment; readonly url: string } | null;
 }
 
-/** What deliverers need of a database. Whatever they write is refused once their lease is no longer the row's. */
+/** What deliverers need from a database. Their writes are refused if the row has another lease. */
 export interface WebhookStore {
   /**
    * Makes deliveries of the events that are due, one for each enabled endpoint that asks for the type, in the order
@@ -162,9 +162,9 @@ export interface WebhookStore {
    */
   dispatchWebhookEvents(dispatch: Dispatch): Promise<number>;
   /**
-   * Leases a delivery that is due and that nobody holds: of the organizations with the fewest under way, that which has
-   * been due for longest. Left out are those of disabled endpoints, those that wait for an earlier event of the same
-   * subject, and those of organizations that have {@link MOST_AT_ONCE} under way.
+   * Leases a delivery that is due and that nobody holds. Organizations with the fewest running deliveries come first, and
+   * among these the delivery that has been due for longest. Left out are deliveries of disabled endpoints, those that wait
+   * for an earlier event of the same subject, and those of organizations that have {@link MOST_AT_ONCE} running.
    */
   leaseWebhookDelivery(request: LeaseRequest): Promise<LeasedDelivery | undefined>;
   /** Ends an attempt, and the lease. @returns whether the lease held */
@@ -173,7 +173,7 @@ export interface WebhookStore {
   forgetWebhookDeliveries(before: Moment): Promise<number>;
 }
 
-/** How many deliveries of one organization are under way at once: a slow endpoint must not hold those of others up. */
+/** The most deliveries of one organization that run at once: a slow endpoint must not delay those of others. */
 export const MOST_AT_ONCE = 3;
 
 /** The most events that are dispatched at once. */
@@ -182,12 +182,12 @@ export const DISPATCHED_AT_ONCE = 100;
 /** The most old deliveries that are deleted at once. */
 export const FORGOTTEN_AT_ONCE = 100;
 
-/** What makes a delivery due again, after those of its attempts that have failed. */
+/** The changes that make a delivery due again, with all of its attempts. */
 export function replayed(now: Moment): Omit<WebhookDeliveryChanges, "attemptLog"> {
   return { status: "pending", failures: 0, nextAttemptAt: now };
 }
 
-/** A delivery of an event that nobody has begun. */
+/** A new delivery of an event. */
 export function newDelivery(
   event: WebhookEventRecord,
   { id, webhookEndpointId, now }: { id: string; webhookEndpointId: string; now: Moment },
@@ -210,7 +210,7 @@ export function newDelivery(
   };
 }
 
-/** Whether an endpoint is sent an event. */
+/** Whether an endpoint gets an event. */
 export function isFor(
   { enabled, organizationId, events }: WebhookEndpointRecord,
   event: WebhookEventRecord,

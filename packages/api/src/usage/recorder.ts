@@ -70,7 +70,7 @@ export function createUsageRecorder(store: Store): UsageRecorder {
   };
 }
 
-/** Of one key. */
+/** Whether two records of one key belong to the same counter. */
 function countsTheSame(one: UsageRecord, other: UsageRecord): boolean {
   const { hour, operationId, statusClass } = one;
   const isSameTime = hour === other.hour;

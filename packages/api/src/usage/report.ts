@@ -57,7 +57,7 @@ export function lengthOf({ interval }: Pick<Span, "interval">): number {
   return LENGTHS[interval];
 }
 
-/** The intervals of a span; quiet ones are there too. */
+/** The intervals of a span, including those without requests. */
 export function report(span: Span, sums: readonly UsageSum[], lastUsedAt: Moment | null): Usage {
   const { from, to, interval } = span;
   const length = LENGTHS[interval];

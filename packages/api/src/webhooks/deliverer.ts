@@ -8,7 +8,7 @@ import { FORGOTTEN_AT_ONCE } from "../store/webhooks.ts";
 import { attempt } from "./attempt.ts";
 import type { SendWebhook } from "./send.ts";
 
-/** Something worth a line in the log; holds no secret, and no URL, which may hold one. */
+/** An entry of the log. Contains no secrets, and no URL, because a URL may contain one. */
 export interface WebhookLogEntry {
   readonly level: "info" | "error";
   readonly message: string;
@@ -24,25 +24,25 @@ export interface WebhookLogEntry {
 /** Options of {@link createWebhookDeliverer}. */
 export interface WebhookDelivererOptions {
   readonly store: Store;
-  /** The service's own, for which the endpoints' secrets are encrypted. */
+  /** The service's secret, with which the endpoints' secrets are encrypted. */
   readonly secret: string;
-  /** Those that the service had before, for endpoints whose secrets were encrypted with one of them. Default: none. */
+  /** Earlier secrets of the service, which decrypt endpoint secrets that they have encrypted. Default: none. */
   readonly formerSecrets?: readonly string[];
   readonly send: SendWebhook;
-  /** Counts only if the database has no clock of its own. */
+  /** Only used if the database has no clock of its own. */
   readonly clock: () => Moment;
-  /** The moment that is signed, which receivers compare with their own clocks. Default: that of the other moments. */
+  /** The clock of signed timestamps, which receivers compare with their own. Default: the time of the attempt. */
   readonly signingClock?: () => Moment;
   /** Milliseconds on a clock that never goes back. */
   readonly monotonic: () => number;
   /** Resolves after that many milliseconds, or at once when the signal is aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly log: (entry: WebhookLogEntry) => void;
-  /** How many deliveries are under way at once. */
+  /** The most deliveries that run at once. */
   readonly slots: number;
   /** How long after each failed attempt the next one is due, in milliseconds. Default: as the contract says. */
   readonly retryAfter?: readonly number[];
-  /** How long a delivery is kept from others if its deliverer is killed, in milliseconds: longer than any attempt. Default: a minute. */
+  /** How long other deliverers wait if one is killed, in milliseconds: longer than any attempt. Default: a minute. */
   readonly leaseFor?: number;
   /** Default: `crypto.getRandomValues`. */
   readonly random?: Random;
@@ -56,13 +56,13 @@ const IDLE = 500;
 const LEASE = 60_000;
 /** How long deliveries are kept, in milliseconds. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
-/** How long a deliverer that has found no older ones waits before it looks for them again, in milliseconds. */
+/** How long a deliverer that has found no older deliveries waits before the next check, in milliseconds. */
 const FORGETS_EVERY = 60_000;
 
 /**
- * Makes a deliverer. Any number of them, in any number of processes, may work on one store: a lease gives each
- * delivery to one at a time. A delivery whose deliverer was killed is sent again when its lease has run out, so that
- * each event arrives at least once.
+ * Creates a deliverer. Any number of deliverers, in any number of processes, may use one store: a lease gives each
+ * delivery to one deliverer at a time. If a deliverer is killed, its delivery is sent again when the lease has expired,
+ * so each event arrives at least once.
  */
 export function createWebhookDeliverer(options: WebhookDelivererOptions): WebhookDeliverer {
   const { store, slots, wait, log, leaseFor = LEASE } = options;

@@ -6,7 +6,7 @@ import type { ApiKeyRecord, DatasetRecord, GenerationFacts, Moment } from "../st
 import type { StoreWriter } from "../store/store.ts";
 import type { WebhookDeliveryRecord, WebhookEventRecord } from "../store/webhooks.ts";
 
-/** What makes an event's id. */
+/** The sources of an event's id. */
 interface IdSource {
   readonly now: Moment;
   readonly random: Random;
@@ -53,7 +53,7 @@ interface ApiKeyOccurrence {
   readonly memberships: readonly { readonly organizationId: string }[];
 }
 
-/** Tells each organization that a key of the principal's account reaches, in the transaction of the change. */
+/** Creates an event for each organization that a key of the caller's account reaches, in the change's transaction. */
 export function tellOfApiKey(
   { store, principal, now, services }: AnyContext & { readonly store: StoreWriter },
   apiKey: ApiKeyOccurrence["apiKey"],
@@ -63,7 +63,7 @@ export function tellOfApiKey(
   return insertApiKeyEvents(store, { apiKey, type, memberships }, { now, random: services.random });
 }
 
-/** Tells each organization that a key reaches what happened to it, in the transaction of the change. */
+/** Creates an event for each organization that a key reaches, in the transaction of the change. */
 export async function insertApiKeyEvents(
   store: StoreWriter,
   { apiKey, type, memberships }: ApiKeyOccurrence,

@@ -19,10 +19,10 @@ import { readWebhookUrl } from "./url.ts";
 /** How many webhook endpoints an organization can have. */
 const MOST = 20;
 
-/** A grace period that the client did not choose, in seconds. */
+/** The default grace period, in seconds. */
 const GRACE_SECONDS = 24 * 60 * 60;
 
-/** Of an endpoint whose creator chose none. */
+/** The event types of an endpoint whose creator chose none. */
 const ALL_TYPES: readonly WebhookEventType[] = [
   "api_key.expiring",
   "api_key.leaked",
@@ -130,7 +130,7 @@ export const webhookHandlers: Pick<
     const { store, now, services } = context;
     const { random } = services;
     const { id: webhookEndpointId, organizationId } = await findEnabled(context);
-    // One at a time: a test that waits for another attempt would hold up those after it, for days.
+    // One test at a time: a test that waits for a retry would delay the tests after it, for days.
     const pending = await store.findPendingDelivery(webhookEndpointId, webhookEndpointId);
     if (pending)
       return { status: 201, body: presentWebhookDelivery(await replay(context, pending)) };
@@ -175,7 +175,7 @@ async function find({ store, parameters }: EndpointContext): Promise<WebhookEndp
   throw new ApiError("WEBHOOK_ENDPOINT_NOT_FOUND", detail);
 }
 
-/** The organization's endpoints stay as they are until the write ends. */
+/** Locks the organization's endpoints until the write ends. */
 async function findEnabled(
   context: Context<"testWebhookEndpoint"> | Context<"replayWebhookDelivery">,
 ): Promise<WebhookEndpointRecord> {
@@ -186,7 +186,7 @@ async function findEnabled(
   throw new ApiError("WEBHOOK_ENDPOINT_DISABLED", detail);
 }
 
-/** @returns the delivery as it is then */
+/** Makes a delivery due again. @returns its new state */
 async function replay(
   { store, now }: Context<"testWebhookEndpoint"> | Context<"replayWebhookDelivery">,
   delivery: WebhookDeliveryRecord,

@@ -15,11 +15,11 @@ export function newWebhookSecret(random: Random): string {
 export interface Sealing {
   /** The service's own secret, from which the key is derived. */
   readonly serviceSecret: string;
-  /** The id of the endpoint: what was encrypted for one cannot be used for another. */
+  /** The id of the endpoint. A secret that was encrypted for one endpoint cannot be used for another. */
   readonly endpointId: string;
 }
 
-/** Encrypts a secret, because the database must not give signatures away (AES-GCM, with a key by RFC 5869). */
+/** Encrypts a secret, so that a copy of the database cannot sign webhooks (AES-GCM, with a key by RFC 5869). */
 export async function sealSecret(
   secret: string,
   sealing: Sealing,
@@ -34,7 +34,7 @@ export async function sealSecret(
 }
 
 /**
- * Decrypts a secret of an endpoint with whichever of the service's secrets it was encrypted with.
+ * Decrypts a secret of an endpoint with the one of the service's secrets that encrypted it.
  *
  * @throws Error if it was encrypted with a secret that the service no longer has, or for another endpoint
  */

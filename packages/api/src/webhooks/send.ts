@@ -8,14 +8,14 @@ export interface WebhookRequest {
 }
 
 /**
- * Sends a POST and returns the status of the response. The host brings it: it must reach public addresses only, follow
- * no redirect, and end within a time limit that is shorter than the lease of a delivery.
+ * Sends a POST and returns the status of the response. The host provides this function. It must only connect to public
+ * addresses, follow no redirects, and end within a time limit that is shorter than the lease of a delivery.
  *
  * @throws WebhookSendError if there was no response
  */
 export type SendWebhook = (request: WebhookRequest) => Promise<{ readonly status: number }>;
 
-/** There was no response. The message is for the owner of the endpoint, so it names no address of ours. */
+/** There was no response. The message is for the owner of the endpoint, so it contains no address of the service. */
 export class WebhookSendError extends Error {
   override readonly name: string = "WebhookSendError";
 }

@@ -1,12 +1,12 @@
 import { validationError } from "../http/problem.ts";
 
 /**
- * What is wrong with a URL whose form is right, such as a host that is not public; undefined if nothing is. The host
- * of the API decides: it knows what it can reach, and what it must not.
+ * Returns what is wrong with a well-formed URL, such as a host that is not public; undefined if it is allowed. The host
+ * of the API provides this function, because it knows what it can reach, and what it must not reach.
  */
 export type WebhookUrlFault = (url: URL) => string | undefined;
 
-/** Without a network that could be harmed, only the scheme is judged. */
+/** Only checks the scheme, for hosts without a network that webhooks could harm. */
 export const requireHttps: WebhookUrlFault = ({ protocol }) =>
   protocol === "https:" ? undefined : "must begin with https://";
 

@@ -10,7 +10,7 @@ import type { DownloadedFile, DownloadOptions } from "./options.ts";
 import { receive } from "./receive.ts";
 import { memorySink, streamSink } from "./sink.ts";
 
-/** What to download, how, and where to. */
+/** What to download, how, and the destination. */
 interface Order {
   /** Asks the API for a URL of the file. */
   readonly url: (options: RequestOptions) => Promise<DatasetDownload>;

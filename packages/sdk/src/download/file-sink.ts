@@ -11,13 +11,13 @@ import type { Sink } from "./sink.ts";
 type FileSystem = typeof import("node:fs/promises");
 type Strategy = DownloadOptions["strategy"];
 
-/** A path to download to: either it has a file that stays, or a sink can be opened. */
+/** The path of a download: either it has a file that is kept, or a sink can be opened. */
 export interface OpenedFile {
   readonly existing?: DownloadedFile;
   readonly sink: (file: DatasetDownload) => Promise<Sink<DownloadedFile>>;
 }
 
-/** Not imported, so that bundles for browsers need no stand-in for it. */
+/** Returns a built-in module. It is not imported, so that bundles for browsers need no substitute for it. */
 function builtIn(name: string): unknown {
   const module = globalThis.process?.getBuiltinModule?.(name);
   if (module) return module;

@@ -12,8 +12,8 @@ export interface DownloadOptions
   /** What to do if the file exists. Default: `fail`. */
   readonly strategy?: "fail" | "skip" | "replace" | undefined;
   /**
-   * Called as bytes arrive. After a resumption, the first call counts the bytes that were there
-   * already.
+   * Called as bytes arrive. After a resumption, the first call includes the bytes that were already
+   * downloaded.
    */
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
 }

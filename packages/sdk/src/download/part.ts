@@ -55,7 +55,7 @@ export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise
         () => false, // another was faster
       );
       if (!isMine) continue;
-      // Killed between its two names: it is the file that has the final name, which nobody may change.
+      // A file with two links also has its final name, because a process was killed in between. It must not change.
       if ((await stat(name)).nlink === 1) return open(name, constants.O_RDWR);
       await rm(name);
     }
@@ -80,7 +80,7 @@ function machineOf(builtIn: (name: string) => unknown): string {
     const { hostname } = builtIn("node:os") as typeof import("node:os");
     hash.update(new TextEncoder().encode(hostname()));
   } catch {
-    // Deno needs a permission for it.
+    // Deno needs a permission for this.
   }
   return hash.digest().slice(0, 8);
 }

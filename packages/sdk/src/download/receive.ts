@@ -18,7 +18,7 @@ interface Progress {
   readonly file: DatasetDownload;
   hash: Sha256;
   received: number;
-  /** Names the content that the bytes so far belong to, for `If-Range`. */
+  /** The ETag of the content that the bytes so far belong to, for `If-Range`. */
   etag?: string | undefined;
 }
 
@@ -131,7 +131,7 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
     await pump(progress, response);
     return undefined;
   } catch (error) {
-    // Failures of the network. All others come from the sink or from hooks.
+    // These are failures of the network. All other errors come from the sink or from hooks.
     const isNetwork = error instanceof TimeoutError || error instanceof ConnectionError;
     if (!isNetwork) throw error;
     return { error, isTransient: true };
@@ -178,8 +178,7 @@ function failureOf(
 }
 
 /**
- * A URL whose key has lost its access is not replaced, because people have to know, unlike an
- * expired URL.
+ * Unlike an expired URL, a URL whose key has lost its access is not replaced, because the caller must know about it.
  *
  * @throws GoneError DOWNLOAD_REVOKED
  */

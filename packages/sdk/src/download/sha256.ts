@@ -17,7 +17,7 @@ export function createSha256(): Sha256 {
 
 const BLOCK = 64;
 
-/** SHA-256 in the language itself (FIPS 180-4), for browsers. */
+/** SHA-256 in plain JavaScript (FIPS 180-4), for browsers. */
 export function createPortableSha256(): Sha256 {
   const state = new Uint32Array(INITIAL);
   const block = new Uint8Array(BLOCK);

@@ -3,7 +3,7 @@ import { DownloadError } from "../errors/dataset-errors.ts";
 
 /** The destination of a download's bytes. */
 export interface Sink<T> {
-  /** The number of bytes that are there already and are not downloaded again. */
+  /** The bytes that already exist and are not downloaded again. */
   existing(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
   /** Writes the bytes that follow those written before. */
   write(bytes: Uint8Array): Promise<void>;

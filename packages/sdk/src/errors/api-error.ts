@@ -9,7 +9,7 @@ export interface APIErrorInit {
   readonly requestId: string | undefined;
   /** In milliseconds, from the headers. */
   readonly retryAfterMs?: number | undefined;
-  /** Replaces the server's words. */
+  /** Replaces the message that is built from the problem. */
   readonly message?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
     const { detail, requiredScopes = [], retryAfterSeconds } = problem;
     const errors = Array.isArray(problem.errors) ? problem.errors : [];
     const places = errors.map((error) => `\n  ${error?.pointer}: ${error?.detail}`).join("");
-    // A boundary: the code is what the server sent, and the contract says which those are.
+    // The cast is safe because the contract lists the codes that the server sends. Newer servers may send others.
     super(code as Code, message ?? `${status} ${code}: ${detail ?? title}${places}`);
     this.status = status;
     this.requestId = requestId ?? problem.requestId;

@@ -10,13 +10,13 @@ export interface Answer {
 
 /** The error text for JSON that does not parse. */
 export const CUT_SHORT = "JSON that is broken or cut short";
-/** A proxy, a cache or a shared connection can mix up responses. Nothing else would show it. */
+/** A proxy, a cache or a shared connection can mix up responses. Only the id shows it. */
 const OTHER_ID = "an object with another id than the one that was asked for";
 
 /**
- * Parses a success; undefined where the answer is an error, not JSON, or left to the caller. A text is
- * what is wrong with it. Where it ought to be JSON and does not parse that is `CUT_SHORT`: without a length nothing but the end of the
- * connection says where a body ends, so that one that broke looks like this.
+ * Parses the body of a success. Returns undefined if the response is an error, is not JSON, or is left to the caller. A
+ * returned string says what is wrong with the body: `CUT_SHORT` if it does not parse. Without a Content-Length, a body
+ * ends with the connection, so a broken connection looks like this.
  */
 export function answerOf(
   { response, text }: Received,
@@ -48,7 +48,7 @@ export function isJsonType(type: string | null): boolean {
   return type === null || /[/+]json\b/i.test(type);
 }
 
-/** The id by which the service's log knows a request; cleaned, since a server can send anything. */
+/** The id of the request in the service's log, without keys, because a server can send any text. */
 export function requestIdOf(headers: Headers, clean: (text: string) => string): string | undefined {
   return clean(headers.get("x-request-id") ?? "") || undefined;
 }

@@ -1,4 +1,4 @@
-// The one place where the arguments of a call are checked and written, before anything is sent.
+// Checks and serializes the arguments of a call, before anything is sent. No other module does this.
 import { redact } from "@sinkove/api-key";
 import { ArgumentError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
@@ -6,20 +6,20 @@ import type { RequestOptions } from "../options.ts";
 import { harmless } from "./harmless.ts";
 import type { HeaderRecord } from "./outgoing.ts";
 
-/** No segment is empty, climbs or begins with a dot. */
+/** No segment is empty, or begins or ends with a dot. */
 const SAFE_PATH = /^(\/[\w~-]+(\.[\w~-]+)*)+$/;
 const SAFE_SEGMENT = /^[\w~-]+(\.[\w~-]+)*$/;
-/** As in the contract. */
+/** The pattern of the contract. */
 const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/;
 const API_KEY = /sinkove_(live|test)_[\da-z]{16}/i;
-/** No id and no filter has it. */
+/** No id and no filter contains this. */
 const API_KEY_PREFIX = /sinkove_(live|test)_/i;
-/** Half of a surrogate pair has no form in UTF-8. */
+/** UTF-8 cannot encode half of a surrogate pair. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
- * The error for arguments that could not be used. A getter, a proxy or a `toJSON` may throw anything:
- * that becomes the `cause` of an `ArgumentError`.
+ * The error for arguments that cannot be used. A getter, a proxy or a `toJSON` may throw anything, which becomes the
+ * `cause` of an `ArgumentError`.
  */
 export function argumentErrorOf(error: unknown): SinkoveError {
   if (error instanceof SinkoveError) return error;
@@ -27,7 +27,7 @@ export function argumentErrorOf(error: unknown): SinkoveError {
   return new ArgumentError(message, { cause: harmless(error, redact) });
 }
 
-/** Reads a value of the caller. */
+/** Reads a value from the caller. Anything that this throws becomes an `ArgumentError`. */
 export function judged<T>(read: () => T): T {
   try {
     return read();
@@ -38,7 +38,7 @@ export function judged<T>(read: () => T): T {
 
 /** A copy of the options, each read once, without those that are undefined. `null` is the same as no options. */
 export function readOptions<Options extends object>(given: Options | undefined): Options {
-  // A boundary: programs that are not type-checked pass anything.
+  // Checked at run time, because programs that are not type-checked pass anything.
   if (given === undefined || given === null) return {} as Options; // as most calls do
   return judged(() => {
     if (typeof given !== "object") throw new ArgumentError("options must be an object.");
@@ -78,8 +78,8 @@ export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord 
 }
 
 /**
- * Fills a path template. A segment that is empty, climbs (`..`) or would end the path (`/`, `?`,
- * `#`, `%`) is refused: it would reach another operation than the one that was called.
+ * Fills a path template. Refuses a segment that is empty, leads upwards (`..`) or changes the path (`/`, `?`, `#`,
+ * `%`), because it would reach another operation than the one that was called.
  */
 export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -91,14 +91,14 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
   });
 }
 
-/** The path, if it is one below the base URL that stays what it is: no `..`, `%`, `?` or `#`. */
+/** Returns the path if it stays below the base URL and is not changed by parsing: it has no `..`, `%`, `?` or `#`. */
 export function checkedPath(path: string): string {
   refuseApiKey("path", path, API_KEY_PREFIX);
   if (SAFE_PATH.test(path)) return path;
   throw new ArgumentError("A path must be like /datasets/{id}, with the id in params.");
 }
 
-/** The method in upper case: `fetch` changes the case of some only. */
+/** Returns the method in upper case, because `fetch` only converts some methods. */
 export function checkedMethod(method: string, body: string | undefined): string {
   const name = textOf(method).toUpperCase();
   if (!/^[A-Z]+$/.test(name) || (body && /^(GET|HEAD)$/.test(name)))
@@ -106,9 +106,9 @@ export function checkedMethod(method: string, body: string | undefined): string 
   return name;
 }
 
-/** Writes a query, with its `?`: a `Date` as RFC 3339, each item of a list, nothing for what is undefined or null. */
+/** Writes a query, with its `?`. A `Date` is written as RFC 3339, a list as one pair per item. Leaves out undefined and null. */
 export function writeQuery(query: object | undefined): string {
-  // A boundary: programs that are not type-checked pass anything.
+  // Checked at run time, because programs that are not type-checked pass anything.
   if (typeof (query ?? {}) !== "object") throw new ArgumentError("query must be an object.");
   const given = Object.entries(query ?? {}).filter(
     ([, value]) => value !== undefined && value !== null,
@@ -121,7 +121,7 @@ export function writeQuery(query: object | undefined): string {
 }
 
 function queryValue(name: string, value: unknown): string {
-  // Not `instanceof`: a date may come from another realm. One that is invalid throws.
+  // Does not use `instanceof`, because a date may come from another realm. An invalid date throws.
   const text = (value as Partial<Date>).toISOString?.() ?? value;
   refuseApiKey("query", name, API_KEY_PREFIX);
   refuseApiKey(name, text, API_KEY_PREFIX);
@@ -137,7 +137,7 @@ export function writeBody(body: object | undefined): string | undefined {
   return JSON.stringify(body, checkMember);
 }
 
-/** JSON has no `NaN` and no invalid date: it would say `null`, which often means "no limit". */
+/** Refuses `NaN` and invalid dates: JSON would have `null`, which often means "no limit". */
 function checkMember(this: Record<string, unknown>, name: string, value: unknown): unknown {
   refuseApiKey("The name of a member", name);
   refuseApiKey(name, value);
@@ -147,7 +147,7 @@ function checkMember(this: Record<string, unknown>, name: string, value: unknown
   return value;
 }
 
-/** An API key in another place would be sent, logged and shown. */
+/** Refuses an API key in the wrong place, where it would be sent, logged and shown. */
 export function refuseApiKey(name: string, value: unknown, pattern: RegExp = API_KEY): void {
   if (pattern.test(textOf(value)))
     throw new ArgumentError(

@@ -10,7 +10,7 @@ export interface Runtime {
   random(): number;
 }
 
-/** Past it, a timer does not wait at all. */
+/** The longest time of a timer. With a longer one, it would not wait at all. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 let startedAt: number | undefined;
@@ -19,7 +19,7 @@ let startedAt: number | undefined;
 export const systemRuntime: Runtime = {
   // Elapsed time is monotonic; `Date.now()` follows the machine's clock.
   now() {
-    startedAt ??= performance.timeOrigin; // to read it takes as long as all the rest
+    startedAt ??= performance.timeOrigin; // cached, because reading it takes as long as everything else
     return Math.round(startedAt + performance.now());
   },
   after(ms, action) {

@@ -30,22 +30,22 @@ export interface Received {
 }
 
 /**
- * Sends a request once, and reads the answer. `fetch` follows no redirects: it would follow any, and
- * some runtimes have sent the key along.
+ * Sends a request once, and reads the response. `fetch` must not follow redirects: it would follow redirects to any
+ * origin, and some runtimes have sent the key with them.
  */
 export async function exchange(
   { request, info, signal }: ExchangeInit,
   { key, fetch, observer }: Wire,
 ): Promise<Received> {
   const current = key.current();
-  // Awaited only where it has to be: each turn of the microtasks costs every request.
+  // Awaited only if necessary, because each turn of the microtask queue slows down every request.
   const authorization = `Bearer ${typeof current === "string" ? current : await current}`;
   signal.throwIfAborted(); // reading the key can take long, and hooks do not fire for requests that are not sent
   const { url, method, body = null, isRaw, reading, options } = request;
   let { headers } = request;
   if (observer.onRequest) {
     const changeable = new Headers(headers);
-    await observer.onRequest({ ...info, headers: changeable }); // what it throws ends the call
+    await observer.onRequest({ ...info, headers: changeable }); // an error that it throws ends the call
     signal.throwIfAborted();
     headers = Object.fromEntries(changeable);
   }
@@ -64,13 +64,13 @@ export async function exchange(
   }
 }
 
-/** The codes of Node and Bun, and the words of Deno, for a certificate that is not trusted. */
+/** The codes of Node and Bun, and the message of Deno, for a certificate that is not trusted. */
 const IS_UNTRUSTED = /^\w*(CERT|_SIGNATURE)\w*:|peer certificate/;
 
 /** The error for a connection that failed, with the reason that `fetch` wraps, and no key. */
 export function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {
   const cause = harmless(error, clean);
-  // Node gives no message but a code where it tried several addresses.
+  // Node's error has a code and no message if it tried several addresses.
   const { message, code = "" } = (cause.cause ?? cause) as NodeJS.ErrnoException;
   const reason = message || code || cause.message;
   const isTransient = !IS_UNTRUSTED.test(`${code}:${reason}`);

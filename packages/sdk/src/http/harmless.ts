@@ -1,7 +1,7 @@
 /**
- * A copy of an error that can be kept as a `cause`: name, message and code, with keys hidden. What
- * else hangs on it is left behind, since a `fetch` of yours may attach the request with its headers.
- * An error is known by its message: an error of another realm is not an instance of this realm's `Error`.
+ * A copy of an error that is safe as a `cause`: name, message and code, with keys hidden. All other members are left
+ * out, because a custom `fetch` may attach the request with its headers. An error is recognized by its message, because
+ * an error of another realm is not an instance of this realm's `Error`.
  */
 export function harmless(error: unknown, clean: (text: string) => string, depth = 0): Error {
   try {

@@ -13,11 +13,11 @@ export interface AttemptInfo {
 
 /** An attempt that is about to be sent. */
 export interface RequestInfo extends AttemptInfo {
-  /** May be added to, a `traceparent` for example. The key is added later, and is not here. */
+  /** You may add headers, for example `traceparent`. The key is not included: it is added later. */
   readonly headers: Headers;
 }
 
-/** An attempt that was answered. */
+/** An attempt that got a response. */
 export interface ResponseInfo extends AttemptInfo {
   readonly status: number;
   readonly headers: Headers;
@@ -25,7 +25,7 @@ export interface ResponseInfo extends AttemptInfo {
   readonly durationMs: number;
 }
 
-/** An attempt that was not answered. */
+/** An attempt that got no response. */
 export interface ErrorInfo extends AttemptInfo {
   /** A `ConnectionError`, a `TimeoutError` or an `AbortError`. */
   readonly error: SinkoveError;
@@ -36,13 +36,13 @@ export interface ErrorInfo extends AttemptInfo {
 export interface RetryInfo extends AttemptInfo {
   /** The outcome of this attempt. */
   readonly failed: Attempt;
-  /** Milliseconds until the next. */
+  /** Milliseconds until the next attempt. */
   readonly waitMs: number;
 }
 
 /** An attempt that has to wait for the rate limit before it is sent. */
 export interface WaitInfo extends AttemptInfo {
-  /** Milliseconds until the gate opens; 0 or less while it is other requests that have to end first. */
+  /** Milliseconds until the rate limit allows a request; 0 or less if other requests have to end first. */
   readonly waitMs: number;
 }
 
@@ -51,17 +51,17 @@ const LEVELS = ["error", "warn", "info", "debug"];
 type Hook<Info> = ((info: Info) => void) | undefined;
 
 /**
- * Hooks, and the log as one of them; those that nobody set are absent. An error in a hook ends the call.
+ * The hooks, including the log; hooks that are not set are absent. An error in a hook ends the call.
  */
 export interface Observer
   extends Pick<SinkoveOptions, "onRequest" | "onResponse" | "onError" | "onRetry"> {
-  /** Only the log listens to it. */
+  /** Only the log uses it. */
   readonly onWait?: Hook<WaitInfo>;
-  /** A function of the caller's that is not awaited: it is not called as a member, and may reject. */
+  /** Wraps a hook of the caller that is not awaited. It is not called as a member, and may reject. */
   readonly hook: <Info>(hook: Hook<Info>) => Hook<Info>;
 }
 
-/** Joins the hooks and the log. `clean` hides keys from whatever is written. */
+/** Combines the hooks and the log. `clean` hides keys in everything that is written. */
 export function createObserver(
   { onRequest, onResponse: tell, onError, onRetry, logger }: SinkoveOptions,
   level: string | undefined,
@@ -95,7 +95,7 @@ export function createObserver(
       told?.(info);
     };
   };
-  // A server may send back what it was sent. Headers take no `…`.
+  // A server may send back a key that it received. Headers cannot contain `…`.
   const cleaned = ([name, value]: [string, string]): [string, string] => [
     name,
     clean(value).replaceAll("…", "..."),

@@ -1,29 +1,29 @@
 import type { RequestOptions } from "../options.ts";
 
 /**
- * A request that is to be sent: no `Request`, whose streams and clones cost time, and no `Headers`,
- * of which every copy costs some.
+ * A request to send. It contains no `Request`, because its streams and clones take time, and no `Headers`, because
+ * every copy takes time.
  */
 export interface Outgoing {
   readonly url: string;
   readonly method: string;
-  /** By names in lower case. The key is not among them: it is added to each attempt. */
+  /** Names are in lower case. The key is not included: it is added to each attempt. */
   readonly headers: HeaderRecord;
   readonly body?: string | undefined;
-  /** The options of this one call. */
+  /** The options of this call. */
   readonly options: RequestOptions;
-  /** The id of the object that is asked for: another one in the answer is an error. */
+  /** The id of the requested object. A response with another id is an error. */
   readonly id?: string | undefined;
-  /** Whether whatever comes back is to be handed on as it is, for `sinkove.http`. */
+  /** Whether the response is passed on unchanged, for `sinkove.http`. */
   readonly isRaw?: boolean;
   readonly reading?: Reading | undefined;
 }
 
 /** How the body of a success is read. */
 export interface Reading {
-  /** Leave it to the caller. A call decides it after the request was sent, before a response comes. */
+  /** Leaves the body to the caller. A call sets this after the request was sent, but before the response arrives. */
   isUnread?: boolean;
-  /** A 204 is a success whatever the method is. */
+  /** A 204 is a success for every method. */
   readonly mayBeEmpty?: boolean;
 }
 

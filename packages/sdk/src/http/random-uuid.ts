@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../errors/client-errors.ts";
 
-/** A UUID of version 4, without `crypto.randomUUID`: pages of `http:` have none, unless they are of this machine. */
+/** A UUID of version 4, without `crypto.randomUUID`, which `http:` pages do not have, except on localhost. */
 export function randomUuid(): string {
   const random = globalThis.crypto?.getRandomValues?.(new Uint8Array(36));
   if (!random) throw new ConfigurationError("This runtime has no crypto. Pass an idempotencyKey.");

@@ -3,8 +3,8 @@ import { type Runtime, sleep } from "./clock.ts";
 import { numberOf, retryAfterMs } from "./retry-timing.ts";
 
 /**
- * The rate limit as of the last response. All API keys of an account share its limit; a key may also have a smaller
- * one of its own. This describes the one with fewer requests left.
+ * The rate limit according to the last response. All API keys of an account share its limit; a key may also have a
+ * smaller limit of its own. This describes the one with fewer requests left.
  */
 export interface RateLimitStatus {
   /** How many requests the bucket holds when it is full. */
@@ -16,8 +16,8 @@ export interface RateLimitStatus {
 }
 
 /**
- * In a Cloudflare Worker, a request must not wait for another request's promise: it would hang. It looks
- * again after a while, and not for ever, since a request that is cancelled never says that it has ended.
+ * In a Cloudflare Worker, a request must not wait for another request's promise, because it would hang. It checks again
+ * at this interval, but not forever, because a cancelled request never reports that it has ended.
  */
 const WORKER_INTERVAL_MS = 100;
 const WORKER_LOOKS = 50;
@@ -25,15 +25,15 @@ const WORKER_LOOKS = 50;
 /** Lets one request be sent. */
 export interface Pass {
   readonly sentAt: number;
-  /** How often the number of requests at once had changed by then. */
+  /** How many times the limit of concurrent requests had changed when the request was sent. */
   readonly news: number;
 }
 
 /**
- * The gate that all requests of a client pass. It lets no more requests be under way than the last
- * response said are left, in the account's bucket or the key's own, whichever has fewer left. With
- * none left it is closed until there is one. A 429 counts as none left; if responses give no number,
- * one request goes first after it, and twice as many with each response.
+ * The gate that all requests of a client pass. It allows as many concurrent requests as are left according to the last
+ * response, in the account's bucket or the key's own, whichever has fewer left. If none is left, the gate is closed
+ * until there is one. A 429 means that none is left. If responses have no number, the gate allows one request after a
+ * 429, and twice as many with each response.
  */
 export class RateLimitGate {
   readonly #runtime: Runtime;
@@ -59,9 +59,9 @@ export class RateLimitGate {
   }
 
   /**
-   * Calls `send` with a pass: at once where the gate is open, or else after a wait. `leave` must follow
-   * each pass. `onWait` is called before a wait, with the milliseconds that the gate is closed for: 0 or
-   * less while others are under way.
+   * Calls `send` with a pass: immediately if the gate is open, otherwise after a wait. Call `leave` after each pass.
+   * `onWait` is called before a wait, with the milliseconds until the gate opens: 0 or less if other requests have to
+   * end first.
    */
   enter<T>(
     send: (pass: Pass) => Promise<T>,
@@ -83,7 +83,7 @@ export class RateLimitGate {
       else await new Promise<void>((go) => this.#waiting.push(go));
       if (signal.aborted) this.#wake(); // its turn goes to another
       signal.throwIfAborted();
-      // It has been waited for, even if the clock was set back meanwhile.
+      // The wait is over, even if the clock was set back meanwhile.
       if (ms > 0 && this.#opensAt === opensAt) this.#longestWait = 0;
       if (isCloudflare() && ++looks > WORKER_LOOKS && this.#closedFor() <= 0) break;
     } while (!this.#isOpen());
@@ -99,12 +99,15 @@ export class RateLimitGate {
     return this.#closedFor() <= 0 && this.#inFlight < this.#atOnce;
   }
 
-  /** Milliseconds until the gate opens: never more than it was closed for, whatever a clock says. */
+  /** Milliseconds until the gate opens: never more than it was closed for, even if the clock is set back. */
   #closedFor(): number {
     return Math.min(this.#opensAt - this.#runtime.now(), this.#longestWait);
   }
 
-  /** A request was answered, or failed; without a pass it was given up before. A wait of more than `maxRetryWait` is left to the server. */
+  /**
+   * Call this when a request got a response or failed. Without a pass, it was never sent. The gate does not close for
+   * more than `maxRetryWait`: a longer wait is left to the server.
+   */
   leave(pass: Pass | undefined, response: Response | undefined, maxRetryWait: number): void {
     if (!pass) return;
     this.#inFlight--;
@@ -124,7 +127,7 @@ export class RateLimitGate {
     if (told !== undefined) this.#told = headers;
     const untold = this.#atOnce * (status < 500 ? 2 : 1);
     const left = status === 429 ? 0 : (told ?? untold);
-    // Answers overtake each other: one that was asked for before the last news may be older.
+    // Responses overtake each other: one to a request from before the last change may be outdated.
     if (news === this.#news || left < this.#atOnce) {
       this.#atOnce = Math.max(1, left);
       this.#news++;
@@ -138,9 +141,9 @@ export class RateLimitGate {
 }
 
 /**
- * Milliseconds until the bucket that `X-RateLimit-*` describe has a request again: the account's or the
- * key's own, whose policy is the one with that limit. NaN if no header says so. `X-RateLimit-Reset` goes
- * by the clock of the server.
+ * Milliseconds until the bucket of the `X-RateLimit-*` headers has a request again. The bucket is the account's or the
+ * key's own: the one whose policy has that limit. NaN if no header gives the time. `X-RateLimit-Reset` is not used,
+ * because it depends on the server's clock.
  */
 function refillMs(headers: Headers): number {
   const limit = read(headers, "limit") || 1;

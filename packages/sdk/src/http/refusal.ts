@@ -14,7 +14,7 @@ export function refusalOf(
   { requestId, error: fault }: Pick<Attempt, "requestId" | "error">,
 ): SinkoveError {
   const { status, headers } = response;
-  // Cleaned first: a cut could leave a piece of a key that nothing recognises.
+  // Hides keys before the cut, which could leave a piece of a key that is not recognized.
   const excerpt = text && ` It begins: ${clean(text).slice(0, EXCERPT_LENGTH)}`;
   if (status < 400) {
     const words = clean(fault ?? faultOf(response, text));
@@ -53,8 +53,8 @@ function faultOf({ ok, headers }: Response, text: string): string {
 /** The problem document, or an empty one if the text is something else. */
 function problemOf(text: string, clean: (text: string) => string): Partial<Problem> {
   try {
-    // A boundary: the members are used as the contract types them, and the class checks its own.
-    // Cleaned after parsing: an escape could hide a key.
+    // The cast is safe because a server sends problems as the contract types them, and `APIError` checks `errors`.
+    // Hides keys after parsing, because escapes in the JSON could conceal them.
     const value = JSON.parse(text, (_, member) =>
       typeof member === "string" ? clean(member) : member,
     ) as Partial<Problem> | null;

@@ -1,6 +1,6 @@
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 8_000;
-// The three forms of RFC 9110, section 5.6.7. Date.parse alone makes a date even of "-5".
+// The three forms of RFC 9110, section 5.6.7. Date.parse alone accepts even "-5".
 const IS_DATE = /^[a-z]+,? .*\d:\d\d:\d\d/i;
 
 /** Statuses that may be different the next time: RFC 9110 (408, 502, 504), RFC 6585 (429), 500, 503. */
@@ -8,7 +8,7 @@ export function isRetryable(status: number): boolean {
   return [408, 429, 500, 502, 503, 504].includes(status);
 }
 
-/** Full jitter: anything between nothing and a ceiling that doubles with each attempt, from 1. */
+/** Full jitter: a random time between 0 and a maximum that doubles with each attempt, which counts from 1. */
 export function backoffMs(attempt: number, random: () => number): number {
   return random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1));
 }

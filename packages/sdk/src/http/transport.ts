@@ -82,7 +82,7 @@ export class Transport {
       let failure: SinkoveError | undefined;
       const timedOut = () =>
         new TimeoutError(pass ? "An attempt" : "The wait for the rate limit", timeout);
-      // One function, and not one for each attempt: every promise between costs every request.
+      // One function instead of one for each attempt, because every additional promise slows down every request.
       try {
         received = await within({ runtime, signal, timeout, timedOut }, (stop) => {
           const send = (given: Pass) => {
@@ -92,7 +92,7 @@ export class Transport {
           return gate.enter(send, stop, (waitMs) => observer.onWait?.({ ...info, waitMs }));
         });
       } catch (error) {
-        if (!(error instanceof SinkoveError)) throw error; // what a hook has thrown
+        if (!(error instanceof SinkoveError)) throw error; // a hook has thrown it
         failure = error;
       } finally {
         gate.leave(pass, received?.response, limits.maxRetryWait);
@@ -155,7 +155,7 @@ export class Transport {
   }
 }
 
-/** With the same name for all attempts, so that the server does it once. */
+/** Adds an Idempotency-Key, the same for all attempts, so that the server carries the request out once. */
 function named(request: Outgoing): Outgoing {
   const { idempotencyKey = randomUuid() } = request.options;
   return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };

@@ -2,7 +2,7 @@ import { AbortError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
 import type { Runtime } from "./clock.ts";
 
-/** The error for a signal that was aborted; a reason that is an error of ours is that error. */
+/** The error for a signal that was aborted; a reason that is an error of this package is returned unchanged. */
 function abortErrorOf({ reason }: AbortSignal): SinkoveError {
   return reason instanceof SinkoveError ? reason : new AbortError(reason);
 }
@@ -11,7 +11,7 @@ function abortErrorOf({ reason }: AbortSignal): SinkoveError {
 export interface WithinOptions {
   readonly runtime: Runtime;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds; no limit where absent, 0 or infinite. */
+  /** Milliseconds; no limit if absent, 0 or infinite. */
   readonly timeout?: number | undefined;
   /** Required with `timeout`. */
   readonly timedOut?: () => SinkoveError;
@@ -45,7 +45,7 @@ export function within<T>(
       release();
       reject(error);
     };
-    // Two callbacks and not `finally`: each promise between costs every request.
+    // Two callbacks instead of `finally`, because each additional promise slows down every request.
     work(controller.signal).then((result) => {
       release();
       resolve(result);

@@ -13,8 +13,8 @@ type Downloaded = Uint8Array | DownloadedFile | undefined;
 /** Datasets of synthetic images, of one organization or of all that the key has access to. */
 export class Datasets extends GeneratedDatasets {
   /**
-   * Waits until a dataset is ready: use `await`, or `for await` to read its progress. Nothing is
-   * sent before. The server has the state, so you can wait again at any time, in any process.
+   * Waits until a dataset is ready: use `await`, or `for await` to read its progress. No request is
+   * sent before that. The server has the state, so you can wait again at any time, in any process.
    *
    * @throws DatasetError when it fails or expires.
    * @example

@@ -11,7 +11,7 @@ export type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 /**
  * Reads the secrets of an endpoint: one, or several while it is rotated.
  *
- * @throws ConfigurationError for one that cannot be right, without repeating it
+ * @throws ConfigurationError for one that cannot be valid, without repeating it
  */
 export function keysOf(secret: WebhookSecret): Promise<Key[]> {
   const secrets = typeof secret === "string" ? [secret] : secret;
@@ -53,7 +53,7 @@ export type WebhookBody = string | ArrayBuffer | Uint8Array;
 /** @throws ArgumentError for a body that was parsed */
 export function bytesOfBody(body: WebhookBody): Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return new TextEncoder().encode(body);
-  // Bytes of other realms, such as Jest's, too. A copy: shared bytes could change between the check and the parsing.
+  // Also accepts bytes of other realms, such as Jest's. Copies them, because shared bytes could change before parsing.
   if (ArrayBuffer.isView(body))
     return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
   if (Object.prototype.toString.call(body) === "[object ArrayBuffer]")

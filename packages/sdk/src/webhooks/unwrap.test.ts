@@ -17,7 +17,7 @@ const EVENT = { id: "1", type: "dataset.ready", data: { datasetId: "ü" } };
 const BODY = JSON.stringify(EVENT);
 const ID = "msg_1";
 
-/** Headers as another implementation of the standard makes them. */
+/** Headers as another implementation of the standard creates them. */
 function headersOf(body = BODY, { secret = SECRET, at = NOW, id = ID } = {}) {
   return {
     "webhook-id": id,

@@ -30,7 +30,7 @@ export interface UnwrapOptions {
 }
 
 const TOLERANCE = 300;
-/** A request with more signatures than a rotation makes is not ours. */
+/** Further signatures are ignored, because a rotation creates only a few. */
 const MOST_SIGNATURES = 10;
 
 /**
@@ -38,14 +38,14 @@ const MOST_SIGNATURES = 10;
  * HMAC-SHA256 of the id, the time and the body with the secret of the endpoint (Standard Webhooks
  * 1.0).
  *
- * An event may arrive more than once; `id` is the same each time. Types that are not known yet are returned too.
+ * An event may arrive more than once; `id` is the same each time. Events of unknown types are returned too.
  *
- * @param body - The body as it came, not parsed.
- * @param headers - The headers of the request, in any case.
+ * @param body - The raw body, before any parsing.
+ * @param headers - The headers of the request. Their names may be in any case.
  * @param secret - The secret of the endpoint, `whsec_…`; several while you change over to a new one.
  * @param options - How old a webhook may be.
  * @returns The event.
- * @throws WebhookError with the reason as its `code`, ConfigurationError for a secret that cannot be right,
+ * @throws WebhookError with the reason as its `code`, ConfigurationError for a secret that cannot be valid,
  * ArgumentError for a body that was parsed
  * @example
  * const event = await unwrap(await request.text(), request.headers, process.env.WEBHOOK_SECRET);
@@ -107,7 +107,7 @@ function readHeaders(headers: WebhookHeaders): Signed {
   return { id, timestamp, signatures };
 }
 
-/** One that was not awaited: Next.js returns one from `headers()`. A header may be called `then` as well. */
+/** Whether headers are a promise, which Next.js returns from `headers()`. A header may also have the name `then`. */
 function isPromise(headers: object): boolean {
   return "then" in headers && typeof headers.then === "function";
 }
@@ -152,17 +152,17 @@ function mismatch(): WebhookError {
   return new WebhookError("WEBHOOK_SIGNATURE_MISMATCH", message);
 }
 
-/** It is signed, so it is what Sinkove sent. */
+/** Parses a body whose signature is valid, so Sinkove has sent it. */
 function parse(bytes: Uint8Array<ArrayBuffer>): WebhookEvent {
   try {
     const event: unknown = JSON.parse(
       new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes),
     );
     const isEvent = typeof event === "object" && event !== null && "type" in event;
-    // A boundary: the contract says what a body with a type has besides.
+    // The cast is safe because the body is signed, and the contract defines its members.
     if (isEvent && typeof event.type === "string") return event as WebhookEvent;
   } catch {
-    // Told below.
+    // The error is thrown below.
   }
   throw new WebhookError(
     "WEBHOOK_BODY_INVALID",

@@ -92,7 +92,7 @@ export function invitationMail(letter: InvitationLetter): Mail {
   };
 }
 
-/** What people recognise a key by. */
+/** The parts by which people recognize a key. */
 interface KeyLetter extends Letter {
   readonly apiKey: {
     readonly id: string;
@@ -104,7 +104,7 @@ interface KeyLetter extends Letter {
 
 /** A key was found where others can read it. */
 export interface LeakLetter extends KeyLetter {
-  /** Where, as a stranger says. */
+  /** Where the key was found, according to the report. */
   readonly url: string | null;
   readonly policy: "revoke" | "disable" | "notify";
   /** How many keys that it created still work. Default: 0. */
@@ -119,7 +119,7 @@ const DONE: { readonly [Policy in LeakLetter["policy"]]: string } = {
   notify: "The key still works. Replace it where it is used, then revoke it, right away.",
 };
 
-/** Somebody who had the key may have created keys with it, which outlive it. */
+/** Somebody who had the key may have created keys with it, which keep working if it is revoked. */
 function createdKeysText(count: number): string[] {
   if (count === 0) return [];
   const keys = count === 1 ? "1 key" : `${count} keys`;

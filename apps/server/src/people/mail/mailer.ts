@@ -7,8 +7,8 @@ import { createDeliver, type Deliver, type Mail, type MailLocation } from "./tra
 /** Sends mails. */
 export interface Mailer {
   /**
-   * Sends a mail in the background, so that neither time nor errors of a response tell whether an address has an account.
-   * Failures are logged.
+   * Sends a mail in the background, so that neither time nor errors of a response tell whether an address has an
+   * account. Failures are logged.
    */
   send(mail: Mail): void;
   /**
@@ -76,7 +76,7 @@ export function createMailer(options: MailerOptions): Mailer {
   };
 }
 
-/** For the log: the message, and the SMTP server's reply, may contain the address. */
+/** The reason for the log. It leaves out the message and the SMTP server's reply, which may contain the address. */
 function reasonOf(error: unknown): string {
   return codeOf(error) ?? "unknown";
 }

@@ -2,7 +2,7 @@ import type { Notice } from "@sinkove/api";
 import { expiryMail, leakMail, lowCreditsMail } from "./letters.ts";
 import type { Mail } from "./transport.ts";
 
-/** Where a notice goes. */
+/** The recipient of a notice, and the origin for its links. */
 export interface Addressing {
   readonly to: string;
   /** The origin that people use. */

@@ -7,7 +7,7 @@ import { noticeMail } from "./notice-mail.ts";
 /** How many mails of this process are sent at once. */
 const SLOTS = 5;
 
-/** What a deliverer of mails works with. */
+/** The dependencies of a mail deliverer. */
 export interface MailDelivering {
   readonly store: Store;
   readonly deliver: Mailer["deliver"];

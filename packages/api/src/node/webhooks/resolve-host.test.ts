@@ -8,7 +8,7 @@ type Records = Readonly<Record<string, readonly string[]>>;
 
 const [A, AAAA] = [1, 28];
 
-/** A name server on this machine that knows these names, and answers no other, or that no other exists. */
+/** A name server on this machine for these names. It ignores other names, or responds that they do not exist. */
 async function openNameServer(records: Records, { isSilent = false } = {}) {
   const queries: string[] = [];
   const socket = createSocket("udp4", (query: Buffer, from: RemoteInfo) => {

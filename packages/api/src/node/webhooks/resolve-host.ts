@@ -10,7 +10,7 @@ export interface HostAddress {
 /**
  * Finds every address of a host name.
  *
- * @throws WebhookSendError if it has none, or if that cannot be found out
+ * @throws WebhookSendError if it has none, or if the look-up fails
  */
 export type ResolveHost = (hostname: string) => Promise<readonly HostAddress[]>;
 
@@ -18,21 +18,21 @@ export type ResolveHost = (hostname: string) => Promise<readonly HostAddress[]>;
 export interface HostResolverOptions {
   /** Default: those of the system. */
   readonly servers?: readonly string[];
-  /** How long a name server may take before it is asked once more, in milliseconds. Default: 2000. */
+  /** How long to wait for a name server before the query is sent once more, in milliseconds. Default: 2000. */
   readonly timeout?: number;
 }
 
 const TRIES = 2;
 
 /**
- * Makes what looks hosts up in the DNS, and nowhere else. `dns.lookup` would hold one of the few threads that this
- * process has for it until a name server answers, and that server may belong to the owner of the endpoint: two of its
- * names would then keep the process from looking up its own database.
+ * Creates a resolver that only uses the DNS. `dns.lookup` would occupy one of this process's few threads for look-ups
+ * until a name server responds, and that server may belong to the owner of the endpoint. Two of its names would then
+ * keep the process from looking up its own database.
  */
 export function createHostResolver(options: HostResolverOptions = {}): ResolveHost {
   const { servers, timeout = 2000 } = options;
   return async (hostname) => {
-    // One for each host: it reads the system's name servers as they are now.
+    // A new resolver for each host reads the system's current name servers.
     const resolver = new promises.Resolver({ timeout, tries: TRIES });
     if (servers) resolver.setServers(servers);
     const [four, six] = await Promise.allSettled([
@@ -61,7 +61,7 @@ function addressesOf(answer: Answer, family: HostAddress["family"]): HostAddress
   return answer.value.map((address) => ({ address, family }));
 }
 
-/** Whether a name server has answered that there is no such address. */
+/** Whether a name server has responded that there is no such address. */
 function isAnsweredWithout(answer: Answer): boolean {
   return answer.status === "rejected" && ["ENOTFOUND", "ENODATA"].includes(answer.reason.code);
 }

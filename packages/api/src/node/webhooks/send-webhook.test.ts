@@ -192,7 +192,7 @@ describe("a host that is not public", () => {
       { address: answers[lookups++] ?? "127.0.0.1", family: 4 },
     ];
     const url = `https://rebinding.example.com:${port}/`;
-    // The public address does not answer, or refuses: what counts is where nothing arrives.
+    // The public address does not respond, or refuses. The test is that nothing arrives at the others.
     await expect(send(url, { resolve, timeout: 300 })).rejects.toThrow();
     expect([lookups, requests]).toEqual([1, []]);
     await expect(send(url, { resolve, timeout: 300 })).rejects.toThrow("not public");

@@ -24,11 +24,11 @@ export interface WebhookSenderOptions {
 
 const NOT_PUBLIC = "The host has an address that is not public, so nothing was sent.";
 const TIMEOUT = 15_000;
-/** So much of a response is read, in bytes, so that its sender can end it; none of it is kept. */
+/** The maximum number of bytes of a response to read, so that the endpoint can finish it. They are discarded. */
 const MOST_RESPONSE = 64 * 1024;
 
 /**
- * What is wrong with the URL of an endpoint before its host is looked up.
+ * Creates the check of an endpoint's URL that runs before its host is looked up.
  *
  * @example
  * createApi({ …, webhookUrlFault: createWebhookUrlFault({ allowsLoopback: false }) });
@@ -46,10 +46,9 @@ export function createWebhookUrlFault({
 }
 
 /**
- * Makes what sends webhooks from Node. It connects only to addresses that it has judged itself, so that a name that
- * leads elsewhere a moment later changes nothing: the addresses that are judged are those that are connected to. It
- * follows no redirect, uses no proxy, opens a connection for each attempt, and keeps nothing of the response but its
- * status.
+ * Creates a sender of webhooks for Node. It checks the addresses of a host and connects only to these, so a name whose
+ * address changes after the check cannot lead it elsewhere. It follows no redirects, uses no proxy, opens a connection
+ * for each attempt, and keeps only the status of the response.
  */
 export function createWebhookSender(options: WebhookSenderOptions = {}): SendWebhook {
   const { allowsLoopback = false, timeout = TIMEOUT } = options;
@@ -82,7 +81,7 @@ function post(
       "Content-Length": Buffer.byteLength(body),
     },
     signal,
-    // Of its own: a kept connection, or a proxy, would lead elsewhere than to the address that was judged.
+    // Without an agent: a kept-alive connection or a proxy would not lead to the address that was checked.
     agent: false,
     lookup: judgedLookup(url, options),
     ...(options.ca !== undefined && { ca: options.ca }),
@@ -94,17 +93,17 @@ function post(
     const client = process.getBuiltinModule(isSecure ? "node:https" : "node:http");
     const request = client.request(url, settings, (response) => {
       const { statusCode = 0 } = response;
-      // Node takes any three digits.
+      // Node accepts any three digits.
       if (statusCode < 200 || statusCode > 599) {
         request.destroy(new WebhookSendError(NOT_HTTP));
         return;
       }
       status = statusCode;
-      // The status counts, whatever happens to the rest.
+      // The status decides the result, even if the rest of the response fails.
       void drain(response).finally(() => end(NO_RESPONSE));
     });
     request.on("error", end);
-    // Such as after an answer with 101, which has no response.
+    // For example after a 101, for which Node emits no response.
     request.on("close", () => end(NO_RESPONSE));
     request.end(body);
   });
@@ -112,7 +111,7 @@ function post(
 
 const NO_RESPONSE = new WebhookSendError("The connection was closed before there was a response.");
 
-/** Reads the end of a response, or as much as is read of any. */
+/** Reads a response to its end, or up to the limit. */
 async function drain(response: IncomingMessage): Promise<void> {
   let size = 0;
   try {
@@ -168,7 +167,7 @@ const REASONS: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: "The headers of the response are too long.",
 };
 
-/** In our own words, because Node's message contains the address. */
+/** An error with its own message, because Node's message contains the address. */
 function sendErrorOf(error: unknown, signal: AbortSignal, timeout: number): WebhookSendError {
   if (error instanceof WebhookSendError) return error;
   const options = { cause: error };

@@ -3,7 +3,7 @@ import { createMemoryStore } from "../memory.ts";
 import type { Credentials, Store } from "../store.ts";
 import { LEASE, withCachedReads } from "./cached-reads.ts";
 
-/** A store that counts its look-ups, and answers them when it is told to. */
+/** A store that counts its look-ups, and resolves them when the test says so. */
 function countingStore() {
   const waiting: (() => void)[] = [];
   let [lookUps, name] = [0, "before"];
@@ -26,7 +26,7 @@ function countingStore() {
   };
 }
 
-/** The same over a cache, with its clock and its revision in hand. */
+/** The same store behind a cache, with a clock and a revision that the test sets. */
 function cachedStore() {
   const counting = countingStore();
   const world = { now: 0, revision: 1 };

@@ -35,26 +35,26 @@ const READS: ReadonlySet<string> = new Set<keyof Store>([
 ]);
 
 /**
- * How long what was read is taken as true without asking whether another process has committed, in milliseconds.
- * Such a process has to wait so long before it says that it has.
+ * How long cached results are used without checking whether another process has committed, in milliseconds. Other
+ * processes must wait this long before they acknowledge a commit.
  */
 export const LEASE = 10;
 
-/** If there are more of a kind, these are dropped. */
+/** When there are this many results of a kind, they are dropped. */
 const MOST = 10_000;
 
 /** Options of {@link withCachedReads}. */
 export interface CachedReadsOptions {
-  /** Differs after each commit of another process; throws where that cannot be known. */
+  /** Returns another value after each commit of another process. Throws if that cannot be determined. */
   readonly revision: () => number;
   /** Milliseconds on a clock that never goes back. */
   readonly monotonic: () => number;
 }
 
 /**
- * Keeps what was found until something is committed. A write of this store forgets all before it is acknowledged;
- * those of other processes are asked for once in {@link LEASE}, so that a revoked key is never found in its old
- * state once its revocation was answered.
+ * Caches look-ups until something is committed. A write of this store clears the cache before it is acknowledged.
+ * Commits of other processes are checked for once per {@link LEASE}. So a revoked key is never found in its old state
+ * after its revocation was acknowledged.
  */
 export function withCachedReads(store: Store, options: CachedReadsOptions): Store {
   const cache = new Cache(options);
@@ -67,7 +67,7 @@ export function withCachedReads(store: Store, options: CachedReadsOptions): Stor
   };
 }
 
-/** The same store; whatever may have changed something makes the cache forget, whether it succeeds or fails. */
+/** The same store, which clears the cache after each call that may have written, whether it succeeds or fails. */
 function forgetting(store: Store, cache: Cache): Store {
   const methods = Object.entries(store).map(([name, method]) => {
     if (READS.has(name)) return [name, method] as const;
@@ -111,7 +111,7 @@ class Cache {
     const generation = this.#generation;
     const record = await find(key);
     this.#renew();
-    // A commit may have overtaken it.
+    // A commit during the look-up may have made the result outdated.
     if (record !== undefined && this.#revision !== undefined && generation === this.#generation) {
       if (found.size >= MOST) found.clear();
       found.set(key, record);

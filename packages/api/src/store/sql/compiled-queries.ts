@@ -5,8 +5,8 @@ type Value = string | number | null;
 type Values = Readonly<Record<string, Value | readonly Value[] | undefined>>;
 
 /**
- * Builds a query. It is called once for each shape of values, that is which of them are there and how long the
- * lists are: it may look at nothing else, and is a function of its own so that it cannot.
+ * Builds a query. It is called once for each shape of values, that is, which of them are present and how long the lists
+ * are. It must not depend on anything else, and is a separate function so that it cannot.
  */
 export type Query<V, R> = (database: Kysely<Schema>, values: V) => Compilable<R>;
 
@@ -21,7 +21,7 @@ class Slot {
   }
 }
 
-/** Past this many, all are forgotten: lists of different lengths make different queries. */
+/** When there are this many, all are dropped: lists of different lengths make different queries. */
 const MOST = 500;
 
 /** Queries that are compiled once per database: building one costs more than running it. */
@@ -39,7 +39,7 @@ export class CompiledQueries {
     const parameters = compiled.parameters.map((each) =>
       each instanceof Slot ? fill(each, values) : each,
     );
-    // What a query compiles to does not remember what its rows are.
+    // The cast is safe because the query has rows of type R. Only the type of a compiled query does not show this.
     const filled = { ...compiled, parameters } as CompiledQuery<R>;
     return (await database.executeQuery(filled)).rows;
   }
@@ -77,7 +77,7 @@ function shapeOf(values: Values): string {
 
 function slotsOf<V extends Values>(values: V): V {
   const slots = Object.entries(values).map(([name, value]) => [name, slotOf(name, value)]);
-  // Kysely passes values on as they are: only what runs the query takes slots for values.
+  // Kysely passes values on unchanged, so slots can take their place until the query runs.
   return Object.fromEntries(slots);
 }
 

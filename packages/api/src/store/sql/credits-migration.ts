@@ -32,7 +32,7 @@ const MATCHES = `update organizations set "recordedCredits" = credits`;
 const DIFFERS = `new.credits <> new."recordedCredits"`;
 const OTHERS = "The balance was changed in the database, without an entry.";
 
-/** What {@link CREDITS} does on SQLite after a change that left no entry. */
+/** The trigger of {@link CREDITS} on SQLite, which runs after a change that left no entry. */
 function sqliteTrigger(name: string, event: string): string {
   return `create trigger "${name}" after ${event} on organizations when ${DIFFERS} begin
     ${adjust("sqlite", OTHERS, "id = new.id")};

@@ -30,10 +30,10 @@ export function sqlCreditReader(database: Kysely<Schema>, compiled: CompiledQuer
   };
 }
 
-/** What the databases do differently with credits. */
+/** Options of {@link sqlCreditWriter}. */
 export interface SqlCreditsOptions {
   readonly compiled: CompiledQueries;
-  /** Whether transactions run side by side, on a server: there a statement costs a round trip. */
+  /** Whether transactions run concurrently, as on a server, where each statement costs a round trip. */
   readonly skipsLocked: boolean;
 }
 
@@ -60,7 +60,7 @@ export function sqlCreditWriter(
         .where("failureReason", "is not", null)
         .where("startedAt", "<=", now)
         .where("finishedAt", "<=", now)
-        // In one order, so that two that settle at once do not wait for each other.
+        // In a fixed order, so that two concurrent settlements do not deadlock.
         .orderBy("id")
         .$if(skipsLocked, (query) => query.forUpdate());
       const failed = await transaction

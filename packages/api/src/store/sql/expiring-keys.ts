@@ -34,7 +34,7 @@ export function expiringApiKeys(
     .orderBy("apiKeys.id");
 }
 
-/** What is known of the notice whose moment has come last for a key. */
+/** A value of the latest notice whose time has come for a key, by its days before the expiry. */
 function ofNotice(now: Moment, chosen: (days: number) => number): RawBuilder<number> {
   const cases = NOTICE_DAYS.map((days) => {
     const end = sql.lit(now + days * DAY);

@@ -30,7 +30,7 @@ export const TABLES: readonly string[] = [
   "mails",
 ];
 
-/** Columns by which a database is known as ours. */
+/** Columns that identify a database as ours. */
 const OWN_COLUMNS = ["migrations.version", "migrations.appliedAt", "apiKeys.hash"];
 
 /** The database belongs to another program. */
@@ -39,7 +39,7 @@ export class ForeignDatabaseError extends Error {
 }
 
 /**
- * Refuses a PostgreSQL schema that has tables with the names of ours that are not ours. Other tables may stand beside.
+ * Refuses a PostgreSQL schema in which another program has tables with our names. Tables with other names are allowed.
  *
  * @throws ForeignDatabaseError
  */

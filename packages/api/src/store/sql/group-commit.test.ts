@@ -13,7 +13,7 @@ describe("GroupCommit", () => {
   let folder: string;
   let database: Kysely<Schema>;
   let commits: GroupCommit;
-  /** In the order in which it happened. */
+  /** The events, in the order in which they happened. */
   let told: string[];
   let begins: number;
   let commit: (commitNow: () => Promise<void>) => Promise<void>;

@@ -14,13 +14,13 @@ const UNDO: CompiledQuery = CompiledQuery.raw("rollback to work");
 const RELEASE: CompiledQuery = CompiledQuery.raw("release work");
 
 /**
- * Commits together what comes before its transaction begins: to reach the disk is most of what a write costs, and
- * costs the same for one as for many. Each piece of work is durable before its promise resolves, sees those before
- * it, and is undone alone where it fails.
+ * Commits all work together that arrives before the transaction begins: most of the cost of a write is to reach the
+ * disk, and it is the same for one write as for many. Each piece of work is durable before its promise resolves, sees
+ * the work before it, and is undone alone if it fails.
  */
 export class GroupCommit {
   readonly #database: Kysely<Schema>;
-  /** Has not begun, so further work can join it. */
+  /** The group that has not begun, so further work can join it. */
   #group: Group | undefined;
 
   constructor(database: Kysely<Schema>) {
@@ -50,7 +50,7 @@ export class GroupCommit {
         for (const work of works) await work(transaction);
       });
     } finally {
-      // Also if it could not begin: nothing may join a group that has failed.
+      // Also closes a group whose transaction could not begin: nothing may join a group that has failed.
       this.#close(works);
     }
   }
@@ -73,7 +73,7 @@ function undoable<T>(work: Work<T>, { resolve, reject }: Settle<T>): Work<void> 
       resolve(await work(transaction));
     } catch (error) {
       reject(error);
-      // It cannot be undone alone where SQLite has undone all, as on a full disk: then all have failed of it.
+      // If SQLite has undone the whole transaction, as on a full disk, this work cannot be undone alone: all fails.
       await transaction.executeQuery(UNDO).catch(() => Promise.reject(error));
     }
     await transaction.executeQuery(RELEASE);

@@ -14,10 +14,10 @@ import { sqlCreditWriter } from "./credits.ts";
 import { type Row, type Schema, toRecord } from "./schema.ts";
 import { sqlWebhookWriter } from "./webhooks.ts";
 
-/** What jobs are made with. */
+/** Options of {@link sqlJobs}. */
 export interface SqlJobsOptions {
   readonly compiled: CompiledQueries;
-  /** Whether transactions run side by side: one then leaves alone what another has locked. */
+  /** Whether transactions run concurrently. If they do, each skips rows that another has locked. */
   readonly skipsLocked: boolean;
 }
 
@@ -108,7 +108,7 @@ async function readQueue(database: Kysely<Schema>, now: Moment): Promise<JobQueu
   return rows[0] ?? { queued: 0, running: 0, oldest: null };
 }
 
-/** Makes archives, as far as there are any, ones to remove. */
+/** Marks archives for removal. Ignores null. */
 export async function discard(
   transaction: Kysely<Schema>,
   archives: readonly (string | null)[],
@@ -120,7 +120,7 @@ export async function discard(
   await insert.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-/** Organizations with queued datasets, the one whose turn it is first. */
+/** Organizations with queued datasets, in the order of their turns. */
 async function organizationsInTurn(transaction: Kysely<Schema>, now: Moment): Promise<string[]> {
   const { rows } = await sql<{ organizationId: string }>`
     select "organizationId",
@@ -167,7 +167,7 @@ async function lease(
   return toRecord<DatasetRecord>(row);
 }
 
-/** A few at a time. The next round takes the rest. */
+/** Discards a few at a time. The next round takes the rest. */
 async function discardExpired(
   transaction: Kysely<Schema>,
   now: Moment,

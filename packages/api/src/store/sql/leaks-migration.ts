@@ -1,13 +1,13 @@
 import type { Migration } from "./migration.ts";
 
-/** Leaked keys: what an organization wants done with them, and why the service did something to a key. */
+/** Leaked keys: the policy of an organization, and the reason of an event that the service caused. */
 export const LEAKS: Migration = [
   `alter table organizations add column "leakPolicy" text not null default 'revoke'`,
   `alter table "apiKeyEvents" add column leak text`,
   `alter table "apiKeyEvents" add column expiry text`,
 ];
 
-/** Notices of expiries: the last that was taken, by key and expiry. */
+/** Notices of expiries: the last notice that was taken, by key and expiry. */
 export const EXPIRY_NOTICES: Migration = [
   `create table "expiryNotices" ("apiKeyId" text not null references "apiKeys" (id),
      "expiresAt" bigint not null, "daysBefore" integer not null,

@@ -1,6 +1,6 @@
 import type { Migration } from "./migration.ts";
 
-/** When an organization's credits are low, and when its owners were last told; the outbox of mails. */
+/** The threshold for low credits, when an organization's owners were last notified, and the outbox of mails. */
 export const LOW_CREDITS_AND_MAILS: Migration = [
   `alter table organizations add column "lowCreditsThreshold" bigint`,
   `alter table organizations add column "lowCreditsMailedAt" bigint`,

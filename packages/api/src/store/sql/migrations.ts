@@ -82,7 +82,8 @@ const MIGRATIONS: readonly Migration[] = [
   PEOPLE,
   REQUEST_LOG,
   COMPACT_REQUEST_LOG,
-  // Most keys have no predecessor, and those that people make no creator: each write of a key had paid for it.
+  // Partial indexes: most keys have no predecessor, and keys that people create have no creator, so that full indexes
+  // would only slow down each write of a key.
   [
     `drop index "apiKeysByPredecessor"`,
     `create index "apiKeysByPredecessor" on "apiKeys" ("rotatedFromId")
@@ -97,7 +98,7 @@ const MIGRATIONS: readonly Migration[] = [
   CREDITS,
   [`alter table accounts add column "suspendedAt" bigint`],
   LOW_CREDITS_AND_MAILS,
-  // Without it, a list of the few deliveries that have failed reads all that were delivered.
+  // Without this index, a list of the few failed deliveries would read all successful ones.
   [
     `create index "webhookDeliveriesByStatus"
        on "webhookDeliveries" ("webhookEndpointId", status, "createdAt", id)`,
@@ -115,12 +116,12 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** What the databases do differently when they are migrated. */
+/** The differences between the databases in a migration. */
 export interface MigrationOptions {
   readonly dialect: Dialect;
-  /** Lets one process in at a time, until the end of the transaction, and refuses what is not ours. */
+  /** Locks out other processes until the end of the transaction, and refuses a database of another program. */
   readonly prepare: (transaction: Kysely<Schema>) => Promise<void>;
-  /** Keeps others from the tables, until the end of the transaction. Called only if migrations are missing. */
+  /** Locks the tables until the end of the transaction. Called only if migrations are missing. */
   readonly lockTables?: (transaction: Kysely<Schema>) => Promise<void>;
 }
 
@@ -163,7 +164,7 @@ export interface MigrationPlan {
   readonly missing: readonly (readonly string[])[];
 }
 
-/** What {@link migrate} would do to a database that has so many migrations. */
+/** What {@link migrate} would do to a database that has this many migrations. */
 export function planMigrations(applied: number, dialect: Dialect): MigrationPlan {
   const missing = MIGRATIONS.slice(applied).map((statements) => textsOf(statements, dialect));
   return { applied, known: MIGRATIONS.length, missing };

@@ -3,13 +3,13 @@ import type { Migration } from "./migration.ts";
 /** People: addresses of accounts, roles, invitations, and who did what without an API key. */
 export const PEOPLE: Migration = [
   `alter table accounts add column email text`,
-  // What two spellings of one address have in common.
+  // The same value for all spellings of one address.
   `alter table accounts add column "addressKey" text`,
   `alter table accounts add column "emailVerified" integer not null default 0`,
   `alter table accounts add column "createdAt" bigint`,
   `alter table accounts add column "deletedAt" bigint`,
   `create unique index "accountsByAddress" on accounts ("addressKey")`,
-  // Whoever belonged to an organization could do everything in it.
+  // Before there were roles, every member of an organization could do everything in it.
   `alter table memberships add column role text not null default 'owner'`,
   `alter table memberships add column "joinedAt" bigint`,
   `create index "membershipsByOrganization" on memberships ("organizationId")`,

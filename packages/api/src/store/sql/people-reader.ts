@@ -59,7 +59,7 @@ export function toMemberships(reached: Reached): Membership[] {
   if (reached === null) return [];
   return reached.split(",").map((each) => {
     const end = each.indexOf(" ");
-    // The database has the roles that were written to it.
+    // The cast is safe because only roles are written to the database.
     return { organizationId: each.slice(end + 1), role: each.slice(0, end) as MemberRole };
   });
 }

@@ -43,7 +43,7 @@ type OrganizationWriter = Pick<
   | "deleteMembership"
 >;
 
-/** What is deleted with an organization. The deliveries of its webhooks are deleted with their endpoints. */
+/** Tables whose rows are deleted with an organization. Deliveries of webhooks are deleted with their endpoints. */
 const ORGANIZATION_TABLES = [
   "memberships",
   "invitations",
@@ -55,7 +55,7 @@ const ORGANIZATION_TABLES = [
 /**
  * Writes organizations and their members.
  *
- * @param locksRows - whether transactions run side by side
+ * @param locksRows - whether transactions run concurrently
  */
 export function sqlOrganizationWriter(
   transaction: Kysely<Schema>,

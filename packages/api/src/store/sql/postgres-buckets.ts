@@ -13,13 +13,13 @@ import type { Schema } from "./schema.ts";
 
 /** Options of {@link postgresBuckets}. */
 export interface PostgresBucketsOptions {
-  /** Turns what the database cannot do now into a StoreUnavailableError. */
+  /** Turns errors that mean that the database is unavailable into a StoreUnavailableError. */
   readonly guard: <T>(work: Promise<T>) => Promise<T>;
-  /** Whether the moment of each request is the time, and not the clock of the database: for tests. */
+  /** Whether to use the moment of each request instead of the database's clock, for tests. */
   readonly usesRequestClock: boolean;
 }
 
-/** The rate limits of all servers on a database, each of which draws leases from them. */
+/** The rate limits that all servers on a database share, through leases. */
 export function postgresBuckets(
   database: Kysely<Schema>,
   { guard, usesRequestClock }: PostgresBucketsOptions,
@@ -59,7 +59,7 @@ export async function drawTokens(
   return drawn;
 }
 
-/** In one round trip, and in the order of their ids: two servers that stop at once do not wait for each other. */
+/** Uses one round trip, and the order of the ids, so that two servers that stop at once do not deadlock. */
 async function returnTokens(
   database: Kysely<Schema>,
   leases: readonly (GivenBack & Holding)[],

@@ -5,7 +5,7 @@ import { prepared } from "./prepared-statements.ts";
 
 /** Options of {@link checkedConnection}. */
 export interface CheckedConnectionOptions {
-  /** Called if a query was not answered in time: other connections may have been lost in the same way. */
+  /** Called if a query timed out, because other connections may have been lost in the same way. */
   readonly onSilence: () => void;
 }
 
@@ -23,12 +23,12 @@ export function checkedConnection(
 }
 
 /**
- * How each transaction begins, whatever the database's default is: what a write judges is read after it has its locks,
- * and other levels would show what was there before, or end one of two that change the same row with an error.
+ * How each transaction begins, whatever the database's default is. A write reads the data for its decisions after it
+ * has its locks. Other levels would show older data, or fail one of two transactions that change the same row.
  */
 const BEGIN = "start transaction isolation level read committed";
 
-/** What Kysely uses of a connection. */
+/** The part of a connection that Kysely uses. */
 interface QueryRunner {
   query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   release(destroy?: boolean): void;
@@ -70,7 +70,7 @@ class CheckedConnection implements QueryRunner {
     try {
       return await this.#send<R>(prepared(text, parameters));
     } catch (error) {
-      // Within a transaction, it is the whole transaction that is run again.
+      // Within a transaction, the whole transaction is run again instead.
       if (this.#isInTransaction || !isStalePlan(error)) throw error;
       return this.#send<R>({ text, values: [...parameters] });
     }
@@ -78,7 +78,7 @@ class CheckedConnection implements QueryRunner {
 
   async #send<R>(query: pg.QueryConfig): Promise<PostgresQueryResult<R>> {
     try {
-      // `pg` types commands as any text; Kysely knows those that there are.
+      // The cast is safe because `pg` types the command as any text, and Kysely as the commands that exist.
       return (await this.#client.query(query)) as unknown as PostgresQueryResult<R>;
     } catch (error) {
       throw this.#judge(error);
@@ -90,7 +90,7 @@ class CheckedConnection implements QueryRunner {
       if (isFatal(error) || isStalePlan(error)) this.#isBroken = true;
       return error;
     }
-    // A mistake of this program, such as a value that has no form in SQL.
+    // A fault of this program, such as a value that SQL cannot represent.
     if (error instanceof TypeError || error instanceof RangeError) return error;
     this.#isBroken = true;
     if (isSilence(error)) this.#options.onSilence();
@@ -99,10 +99,10 @@ class CheckedConnection implements QueryRunner {
 }
 
 /**
- * Closes a connection immediately: if the other end is silent, a graceful end would wait for ever.
+ * Closes a connection immediately: if the other end is silent, a graceful end would wait forever.
  */
 export function discard(client: pg.PoolClient): void {
-  // `pg` does not type its connection; its own pool reaches for it in the same way.
+  // The cast is safe because the pool of `pg` itself uses this member, which is missing in the types.
   const { connection } = client as unknown as {
     readonly connection?: { readonly stream: { destroy(): void } };
   };
@@ -110,7 +110,7 @@ export function discard(client: pg.PoolClient): void {
   client.release(true);
 }
 
-/** `pg` has no code for it. */
+/** Compares the message, because `pg` has no code for a time-out. */
 function isSilence(error: unknown): boolean {
   return error instanceof Error && error.message === "Query read timeout";
 }

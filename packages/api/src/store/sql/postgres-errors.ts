@@ -4,7 +4,7 @@ import { OutcomeUnknownError } from "../store.ts";
 /** The connection to PostgreSQL failed, could not be made, or did not answer in time. */
 export class LostConnectionError extends Error {
   override readonly name: string = "LostConnectionError";
-  /** Of the cause: Node's, such as `ECONNREFUSED`, or PostgreSQL's, such as `28P01`. */
+  /** The code of the cause: Node's, such as `ECONNREFUSED`, or PostgreSQL's, such as `28P01`. */
   readonly code: string | undefined;
 
   constructor(cause: unknown) {
@@ -25,12 +25,12 @@ export function isPostgresUnavailable(error: unknown): boolean {
   return error instanceof LostConnectionError || UNAVAILABLE.test(sqlStateOf(error) ?? "");
 }
 
-/** How often a transaction runs that fails because of concurrent ones. */
+/** How many times a transaction runs if it fails because of concurrent ones. */
 const TRIES = 3;
 
 /**
- * Runs a transaction, or a single statement, again if it failed only because of others that ran beside it: PostgreSQL
- * has undone it, so that nothing is done twice.
+ * Runs a transaction, or a single statement, again if it failed only because of concurrent ones. PostgreSQL has undone
+ * it, so nothing is done twice.
  */
 export async function repeating<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -62,8 +62,8 @@ export function isFatal(error: unknown): boolean {
 }
 
 /**
- * What an error of the commit means: what PostgreSQL refuses is undone; after anything else nobody knows whether it
- * was committed.
+ * Interprets an error of a commit. If PostgreSQL refused the commit, the transaction was undone. After any other error,
+ * it is unknown whether the transaction was committed.
  */
 export function commitError(error: unknown): unknown {
   const isRefused = error instanceof pg.DatabaseError && !isFatal(error);

@@ -28,7 +28,7 @@ export async function lockScope(transaction: Kysely<Schema>, scope: WriteScope):
   if (rows[0]?.held === false) throw new IdempotencyKeyBusyError("The key is held.");
 }
 
-/** In one order, so that two writes that change each other's access do not wait for each other. */
+/** Uses a fixed order, so that two writes that change each other's access do not deadlock. */
 function accessLocks({ accountId, changesAccessOf = [] }: WriteScope): RawBuilder<unknown>[] {
   const ids = [...new Set([accountId, ...changesAccessOf])].sort();
   return ids.map((id) => {
@@ -40,7 +40,7 @@ function accessLocks({ accountId, changesAccessOf = [] }: WriteScope): RawBuilde
   });
 }
 
-/** Locks a key before it is changed: writes that were made with it are over, and those to come see the change. */
+/** Locks a key before it is changed: earlier writes with the key have ended, and later ones see the change. */
 export async function lockApiKey(transaction: Kysely<Schema>, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${idOf(`key ${id}`)})`.execute(transaction);
 }

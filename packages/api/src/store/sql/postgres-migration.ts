@@ -4,21 +4,21 @@ import { isLockTimeout } from "./postgres-errors.ts";
 import type { Schema } from "./schema.ts";
 
 /**
- * How long a migration waits for a table. Requests of older servers wait behind it. Shorter than PostgreSQL's
- * `deadlock_timeout`, a second: a transaction that waits for the migration, and for which the migration waits, then goes
- * on, and neither is ended.
+ * How long a migration waits for a table. Requests of older servers wait behind it. It is shorter than PostgreSQL's
+ * `deadlock_timeout` of a second, so that a transaction that waits for the migration, and that the migration waits for,
+ * can continue, and neither is ended.
  */
 const LOCK_TIMEOUT = "500ms";
 
-/** The pause until the next try, in milliseconds, in which those that waited go on. */
+/** The pause before the next try, in milliseconds, in which waiting requests continue. */
 const PAUSE = 1000;
 
-/** After so many tries, which take five to ten minutes, a migration gives up. */
+/** A migration gives up after this many tries, which take five to ten minutes. */
 const TRIES = 300;
 
 /**
- * Locks all tables before the first is changed. A migration that took them one after another could wait for a request of
- * an older server that waits for it.
+ * Locks all tables before the first is changed. A migration that locked them one after another could deadlock with a
+ * request of an older server.
  *
  * @throws DatabaseError that {@link whenTablesAreFree} knows, if another transaction uses one of them
  */

@@ -11,21 +11,21 @@ export interface PostgresPoolOptions {
   readonly connections: number;
   /** How long PostgreSQL may take, in milliseconds: see {@link limitsOf}. */
   readonly timeout: number;
-  /** Whether statements and locks may take any time, and a transaction may pause for a minute: a migration may. Default: false. */
+  /** Whether statements and locks may take any time, and a transaction may pause for a minute. Default: false. */
   readonly isPatient?: boolean;
   /** Shared by the pools of one database. Default: its own. */
   readonly silences?: Silences;
 }
 
 /**
- * Counts how often a query was not answered. Connections made before the last time are not trusted any more: they may
- * be lost in the same way.
+ * Counts queries that timed out. Connections that were made before the last time-out are no longer trusted, because
+ * they may be lost in the same way.
  */
 export interface Silences {
   count: number;
 }
 
-/** So much longer than PostgreSQL a client waits for an answer: PostgreSQL's own error says more. */
+/** How much longer a client waits than PostgreSQL, in milliseconds, because PostgreSQL's own error says more. */
 const GRACE = 1000;
 
 /** Milliseconds without traffic after which the system probes a connection (TCP keep-alive). */
@@ -35,9 +35,9 @@ const KEEP_ALIVE_DELAY = 5000;
 const PATIENCE = 60_000;
 
 /**
- * How long things may take. A lock is given up in half the time after which PostgreSQL ends a transaction whose client
- * is silent: what a frozen server waits for is then given up before the lock that it holds is released, so that
- * the next in line is a server that lives.
+ * The time limits. The limit for a lock is half the time after which PostgreSQL ends a transaction whose client is
+ * silent. So the pending locks of a frozen server time out before the locks that it holds are released, and the next in
+ * line is a running server.
  */
 function limitsOf({
   timeout,
@@ -69,7 +69,7 @@ export interface CountedPool extends PostgresPool {
 /**
  * A pool for Kysely whose connections may fail at any moment without harm to the process, and are replaced.
  *
- * What the URL says, such as `?application_name=…` or `?statement_timeout=…`, comes before the options.
+ * Settings in the URL, such as `?application_name=…` or `?statement_timeout=…`, take precedence over the options.
  */
 export function createPostgresPool(options: PostgresPoolOptions): CountedPool {
   const pool = new pg.Pool({
@@ -85,11 +85,11 @@ export function createPostgresPool(options: PostgresPoolOptions): CountedPool {
   const onSilence = (): void => {
     silences.count += 1;
   };
-  // The pool hears of connections that break while they are idle, and replaces them.
+  // The pool reports connections that break while they are idle, and replaces them.
   pool.on("error", () => {});
   pool.on("connect", (client) => {
     countAtConnect.set(client, silences.count);
-    // A connection that breaks while it is used tells its query too. Without a listener the process would end.
+    // If a connection breaks while it is used, its query fails too. Without a listener, the process would end.
     client.on("error", () => {});
   });
   const connect: PostgresPool["connect"] = async () => {

@@ -18,8 +18,8 @@ export { createPostgresPool } from "./postgres-pool.ts";
 /** Options of {@link openPostgresStore}. */
 export interface PostgresStoreOptions {
   /**
-   * `postgres://user:password@host/database`. What its query says comes before the other options, such as
-   * `?application_name=node-1` or `?statement_timeout=10000`.
+   * `postgres://user:password@host/database`. Parameters such as `?application_name=node-1` or
+   * `?statement_timeout=10000` take precedence over the other options.
    */
   readonly url: string;
   /** The most connections. Half of them are for writes, so that writes that wait leave some to reads. Default: 10. */
@@ -30,13 +30,13 @@ export interface PostgresStoreOptions {
    */
   readonly timeout?: number;
   /**
-   * Whether rate limits use the moment that each request is given, in place of the clock of the database: for tests
-   * that move their clock. Default: false.
+   * Whether rate limits use the moment of each request instead of the database's clock, for tests that move their
+   * clock. Default: false.
    */
   readonly usesRequestClock?: boolean;
 }
 
-/** Of all programs that lock in this database, ours: "sink" in ASCII. */
+/** The advisory lock of this program among all programs that use the database: "sink" in ASCII. */
 const MIGRATION_LOCK = 0x73696e6b;
 
 /**
@@ -102,7 +102,7 @@ async function migrateOnce(options: PostgresPoolOptions): Promise<void> {
 }
 
 /**
- * What opening a store in a PostgreSQL database would change in its tables. It changes nothing.
+ * Returns what opening a store in a PostgreSQL database would change in its tables. Changes nothing itself.
  *
  * @throws Error if the database cannot be reached, or has tables of another program
  */

@@ -6,7 +6,7 @@ export interface PostgresQuery {
   readonly values: unknown[];
 }
 
-/** Past this many, queries go without a name: each one takes memory on every connection. */
+/** Further queries get no name, because each named query takes memory on every connection. */
 const MOST = 300;
 
 const names = new Map<string, string>();

@@ -30,7 +30,7 @@ export interface CredentialsRow extends Row<ApiKeyRecord> {
   readonly accountDeletedAt: number | null;
   readonly accountSuspendedAt: number | null;
   readonly reached: Reached;
-  /** The dataset that was asked for too. */
+  /** The dataset that was requested with the key. */
   readonly dataset?: Row<DatasetRecord> | null;
 }
 
@@ -188,7 +188,7 @@ export function after<T extends Sorted>(
   is: ExpressionBuilder<Schema, T>,
   place: Partial<Position> = {},
 ): Condition {
-  // Every sorted table has these columns, which the compiler does not see through the generic.
+  // The cast is safe because every sorted table has these columns. The compiler cannot see this through the generic.
   const builder = is as unknown as DatasetBuilder;
   const { createdAt, id } = place;
   if (createdAt === undefined || id === undefined) return builder.and([]);

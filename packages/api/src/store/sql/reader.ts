@@ -35,12 +35,12 @@ import { sqlRequestLog } from "./request-log.ts";
 import { type Schema, toRecord } from "./schema.ts";
 import { sqlWebhookReader } from "./webhooks.ts";
 
-/** What a reader is made with. */
+/** Options of {@link sqlReader}. */
 export interface ReaderOptions {
   readonly compiled: CompiledQueries;
   /** Whether the column `apiKeys.organizationIds` is a list, and all of it is among these. */
   readonly isWithin: (organizationIds: readonly string[]) => RawBuilder<SqlBool>;
-  /** Whether a dataset is read with the key: a round trip more would cost more than the look-up. */
+  /** Whether a dataset is read with the key, because another round trip would cost more than the look-up. */
   readonly readsAhead?: boolean;
 }
 

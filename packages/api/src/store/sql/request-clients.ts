@@ -9,7 +9,7 @@ import { firstIdOf, momentOf } from "./request-id.ts";
 import type { Schema } from "./schema.ts";
 
 interface ClientRow extends Omit<RequestClient, "lastSeenAt"> {
-  /** Of its last request. */
+  /** The id of its last request. */
   readonly id: Uint8Array;
 }
 

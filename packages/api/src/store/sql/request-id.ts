@@ -6,7 +6,7 @@ export function toStoredId(id: string): Uint8Array {
   return Buffer.from(id.replaceAll("-", ""), "hex");
 }
 
-/** Those of many at once, which costs half as much for each. */
+/** Converts many at once, which costs half as much for each. */
 export function toStoredIds(requests: readonly { readonly id: string }[]): Uint8Array[] {
   let text = "";
   for (const { id } of requests) text += id;

@@ -1,9 +1,9 @@
 import type { Migration } from "./migration.ts";
 
 /**
- * The request log, with an index for each filter whose requests may be few among many. Where an index is partial, the
- * query has to say its condition in the same words. How many requests an account has is counted beside them: to count
- * them anew would take longer than to write them.
+ * The request log, with an index for each filter that may select few requests among many. A query must repeat the
+ * condition of a partial index in the same words. The number of an account's requests is stored separately, because to
+ * count them each time would take longer than to write them.
  */
 export const REQUEST_LOG: Migration = [
   `create table requests (id text primary key, "accountId" text not null,

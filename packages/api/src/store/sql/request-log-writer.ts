@@ -6,19 +6,19 @@ import { firstIdOf, toStoredIds } from "./request-id.ts";
 import { nameOfKind, RequestNumbers } from "./request-numbers.ts";
 import type { Schema } from "./schema.ts";
 
-/** What {@link addRequests} writes with. */
+/** Options of {@link requestAdder}. */
 export interface Writing {
   /** Where transactions run. */
   readonly writing: Kysely<Schema>;
   readonly compiled: CompiledQueries;
-  /** Whether transactions run side by side: one then leaves alone what another has locked. */
+  /** Whether transactions run concurrently. If they do, each skips rows that another has locked. */
   readonly skipsLocked: boolean;
 }
 
 type Row = Schema["requestLog"];
 type Add = (requests: readonly RequestRecord[], retention: Retention) => Promise<boolean>;
 
-/** Adds requests, and deletes some of those that are not to be kept: whether there may be more of them. */
+/** Adds requests, and deletes some past their retention. The result is whether there may be more to delete. */
 export function requestAdder({ writing, compiled, skipsLocked }: Writing): Add {
   const numbers = new RequestNumbers();
   const insertions = new Map<number, CompiledQuery>();
@@ -42,7 +42,7 @@ export function requestAdder({ writing, compiled, skipsLocked }: Writing): Add {
     if (batch) return add(batch, retention);
     await numbers.learn(writing, requests);
     const learned = batchOf(requests, numbers);
-    if (!learned) throw new TypeError("A request has something without a number.");
+    if (!learned) throw new TypeError("An account, key or kind of a request has no number.");
     return add(learned, retention);
   };
 }
@@ -50,13 +50,13 @@ export function requestAdder({ writing, compiled, skipsLocked }: Writing): Add {
 /** Rows to insert. */
 interface Batch {
   readonly rows: number;
-  /** Those of each row after those of the one before, as {@link COLUMNS} has them: an object a row would cost a third more. */
+  /** The cells of one row after another, in the order of {@link COLUMNS}. An object per row would cost a third more. */
   readonly cells: unknown[];
-  /** How many rows each account has. Sorted: two servers that write at once cannot wait for each other. */
+  /** How many rows each account has. Sorted, so that two servers that write at once do not deadlock. */
   readonly counts: readonly (readonly [n: number, added: number])[];
 }
 
-/** In their order, with values that only show how to write a row. */
+/** The columns in their order. The values are only examples. */
 const COLUMNS: Row = {
   account: 0,
   id: new Uint8Array(),
@@ -68,7 +68,7 @@ const COLUMNS: Row = {
 };
 const CELLS = Object.keys(COLUMNS).length;
 
-/** Undefined if something in the requests has no number that is known. */
+/** Undefined if the number of an account, a key or a kind in the requests is not known. */
 function batchOf(
   requests: readonly RequestRecord[],
   { accounts, keys, kinds }: RequestNumbers,
@@ -88,14 +88,14 @@ function batchOf(
   return { rows: requests.length, cells, counts: [...counts].sort(([a], [b]) => a - b) };
 }
 
-/** So many rows a statement inserts: few sizes, so that each statement is prepared once. */
+/** The numbers of rows that a statement can insert. There are few, so that each statement is prepared once. */
 const SIZES = [256, 64, 16, 4, 1];
 
 /**
- * Inserts rows, except those that are there already: a commit that seemed to fail has written them.
+ * Inserts rows, except those that a commit that seemed to fail has already written.
  *
- * @param insertions - by the number of rows: to build one costs more than to run it
- * @returns whether none was there
+ * @param insertions - by the number of rows; cached because to build one costs more than to run it
+ * @returns whether all rows were new
  */
 async function insert(
   transaction: Kysely<Schema>,
@@ -141,7 +141,7 @@ function countAdded(database: Kysely<Schema>, { n, added }: Added): Compilable<A
     .returning((is) => ["n", "requests", oldestOf(is).as("oldest")]);
 }
 
-/** Takes longer, and is right whatever was added. */
+/** Counts all requests: slower than `countAdded`, but correct even if only some of the rows were new. */
 function countAll(database: Kysely<Schema>, { n }: Added): Compilable<Account> {
   return updateCount(database, n)
     .set((is) => ({
@@ -168,10 +168,10 @@ function oldestOf(is: AccountBuilder) {
     .limit(1);
 }
 
-/** So many accounts are looked up at once. */
+/** How many accounts are looked up at once. */
 const OVERDUE = PURGED_REQUESTS;
 
-/** Accounts that have requests that are not to be kept: it looks at each account once. */
+/** Finds accounts that have requests past their retention. Looks at each account once. */
 function findOverdue(transaction: Kysely<Schema>, { before, rows }: Retention): Promise<Account[]> {
   return transaction
     .selectFrom("requestAccounts")
@@ -182,7 +182,7 @@ function findOverdue(transaction: Kysely<Schema>, { before, rows }: Retention): 
     .execute();
 }
 
-/** What to delete of an account, and how many at most. */
+/** Which requests of an account to delete, and how many at most. */
 interface Purge extends Retention, Pick<Writing, "skipsLocked"> {
   readonly most: number;
 }

@@ -68,7 +68,7 @@ async function findKeys(
   return (await query.execute()).map(({ n }) => n);
 }
 
-/** The kinds of requests that are wanted; undefined for all. */
+/** The kinds of requests that match; undefined for all. */
 async function findKinds(
   database: Kysely<Schema>,
   { operationId, statusClass, code }: RequestFilter,
@@ -90,15 +90,15 @@ type Builder = ExpressionBuilder<Schema, "requestLog">;
 type Part = (is: Builder) => Expression<SqlBool>;
 
 /**
- * The requests that are wanted, in parts: those of each key, or those of each kind. Successes are most of a log, and a
- * list of all of them is found in the log itself.
+ * The matching requests, in parts: those of each key, or those of each kind. Most of a log are successes, so a list of
+ * all successes is read from the log itself.
  */
 function partsOf(
   { operationId, statusClass }: RequestFilter,
   keys: readonly number[] | undefined,
   kinds: readonly number[] | undefined,
 ): Part[] {
-  // With a plus, which keeps the databases from collecting all requests of these kinds by their index, to sort them.
+  // The plus keeps the databases from using the index, with which they would collect and sort all of these requests.
   const isOfKind: Part = (is) =>
     kinds ? sql<SqlBool>`+kind in (${sql.join(kinds)})` : is.lit(true);
   if (kinds?.length === 0) return [];
@@ -135,7 +135,7 @@ function pageOf(
   return query.orderBy("id", "desc").limit(limit);
 }
 
-/** SQLite puts at most 500 selections together. */
+/** How many selections one query combines. SQLite's limit is 500. */
 const TOGETHER = 100;
 /** SQLite takes at most 32,766 parameters. */
 const PARAMETERS = 30_000;
@@ -148,7 +148,7 @@ function togetherWith(kinds: readonly number[] = []): number {
   return Math.min(TOGETHER, Math.max(1, fitting));
 }
 
-/** The newest of several pages. An index leads to each: it does not matter how long the log is. */
+/** The newest of several pages. Each is found by an index, so the length of the log does not matter. */
 async function newestOf(
   database: Kysely<Schema>,
   pages: readonly Page[],

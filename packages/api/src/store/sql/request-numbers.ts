@@ -5,7 +5,7 @@ import type { Schema } from "./schema.ts";
 /** Tables that give numbers to what many requests have in common. */
 type NumberTable = "requestAccounts" | "requestKeys" | "requestKinds";
 
-/** What distinguishes requests of the same account and key, apart from when and by whom they were made. */
+/** The columns that distinguish requests of the same account and key, apart from their time and client. */
 export type RequestKind = Pick<
   RequestRecord,
   "method" | "operationId" | "path" | "status" | "code" | "reason"
@@ -33,8 +33,8 @@ export class RequestNumbers {
   readonly kinds: Map<string, number> = new Map();
 
   /**
-   * Gives a number to whatever in these requests has none yet. In a transaction before the one that writes them: if
-   * that one is undone, the numbers stay.
+   * Assigns numbers to the accounts, keys and kinds in these requests that have none. Uses a transaction before the one
+   * that writes the requests: if that one is undone, the numbers stay.
    */
   async learn(database: Kysely<Schema>, requests: readonly RequestRecord[]): Promise<void> {
     const accounts = new Map<string, Named>();
@@ -73,10 +73,10 @@ interface Numbered {
   readonly name: string;
 }
 
-/** So many at once: a statement has a limited number of parameters. */
+/** How many are inserted at once, because a statement has a limited number of parameters. */
 const TOGETHER = 100;
 
-/** Sorted: two servers that write at once cannot wait for each other. */
+/** Sorts them, so that two servers that write at once do not deadlock. */
 async function number(
   transaction: Kysely<Schema>,
   table: NumberTable,

@@ -23,7 +23,7 @@ import type {
 } from "../webhooks.ts";
 import type { RequestKind } from "./request-numbers.ts";
 
-/** A record as it lies in a row: truth values as 0 and 1, lists and objects as JSON. */
+/** A record as a row: booleans as 0 and 1, lists and objects as JSON. */
 export type Row<R> = { [Name in keyof R]: CellOf<R[Name]> };
 
 type CellOf<V> = V extends boolean
@@ -48,7 +48,7 @@ export interface Schema {
   models: Row<ModelRecord>;
   datasets: Row<DatasetRecord>;
   removals: { archive: string; notBefore: Moment };
-  /** The holder is in `apiKeyId`: servers of the release before may write to the same database. */
+  /** The holder is in `apiKeyId`, because servers of the previous release may write to the same database. */
   answers: Omit<Row<IdempotencyRecord>, "holderId"> & { apiKeyId: string };
   usage: Row<UsageRecord>;
   /** The columns stand for parts of a {@link RequestRecord}; the id begins with its moment. */
@@ -96,12 +96,12 @@ export function toRow<R extends object>(record: R): Row<R> {
   return Object.fromEntries(cells);
 }
 
-/** A row as a record. Most cells are as they should be: to ask that of each costs more than to copy them all. */
+/** A row as a record. Copies all cells and converts a few: to check each cell would cost more. */
 export function toRecord<R extends object>(row: Row<R>): R {
   const record: Record<string, unknown> = { ...row };
   for (const name of TRUTH_MEMBERS) if (name in record) record[name] = record[name] === 1;
   for (const name of JSON_MEMBERS) if (name in record) record[name] = parsed(record[name]);
-  // The database holds what `toRow` wrote.
+  // The cast is safe because `toRow` wrote the row.
   return record as R;
 }
 

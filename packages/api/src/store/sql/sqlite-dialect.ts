@@ -25,12 +25,12 @@ const BLOCKED_FOR = 20;
 const TRIES = 250;
 const BUSY = 5;
 /**
- * The log of writes is copied into the file when it has so many pages of 4 KiB: a page that was written many times
- * meanwhile is copied once. With SQLite's own 1,000, a durable POST takes an eighth more of the processor.
+ * SQLite copies its write-ahead log into the file when the log has this many pages of 4 KiB. A page that was written
+ * many times is copied once. With SQLite's default of 1,000, a durable POST takes an eighth more processor time.
  */
 const CHECKPOINT_PAGES = 4000;
 
-/** Tries again while another connection writes: a writer in this very process needs its turn to finish. */
+/** Tries again while another connection writes. It does not block, so that a writer in this process can finish. */
 async function whileBusy(tries: number, work: () => void): Promise<void> {
   for (let rest = tries; ; rest--) {
     try {
@@ -70,7 +70,7 @@ class SqliteDriver implements Driver {
     const database = new DatabaseSync(this.#file);
     database.exec(`pragma busy_timeout = ${BLOCKED_FOR}`);
     await whileBusy(this.#tries, () => database.exec("pragma journal_mode = wal"));
-    // Without it, a commit can be lost with the power.
+    // Without this, a commit can be lost in a loss of power.
     database.exec("pragma synchronous = full");
     database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     database.exec("pragma foreign_keys = on");
@@ -138,7 +138,7 @@ class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const { statement, columns } = this.#prepare(sql);
-    // Kysely types its parameters as unknown; the tables hold only texts, numbers and null.
+    // The cast is safe because the tables hold only values of these types. Kysely types its parameters as unknown.
     const values = parameters as SQLInputValue[];
     if (columns.length > 0) return { rows: rowsOf<R>(statement.all(...values), columns) };
     const { changes } = statement.run(...values);
@@ -167,11 +167,11 @@ class SqliteConnection implements DatabaseConnection {
 }
 
 function rowsOf<R>(rows: unknown, columns: readonly string[]): R[] {
-  // Rows are arrays, as they were asked for; Kysely says what their members are.
+  // The casts are safe because rows are returned as arrays, and Kysely types their members.
   return (rows as readonly unknown[][]).map((cells) => rowOf(cells, columns) as R);
 }
 
-/** What a newer version added to the table comes after the columns that are known, and is left out. */
+/** Columns that a newer version has added come after the known ones, and are left out. */
 function rowOf(cells: readonly unknown[], columns: readonly string[]): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [index, name] of columns.entries()) row[name] = cells[index];

@@ -17,14 +17,14 @@ export { sqliteDialect } from "./sqlite-dialect.ts";
 export interface SqliteStoreOptions {
   readonly file: string;
   /**
-   * Whether a server may run on the same file, which itself has nobody to wait for: what `write` has written is
-   * then acknowledged only when such a server has stopped to answer from what it knew before. Default: false.
+   * Whether a server may be running on the same file. If so, `write` resolves only after the server's cached reads
+   * have expired. The server itself does not need this. Default: false.
    */
   readonly isBesideServer?: boolean;
 }
 
 /**
- * Opens a store in one SQLite file, and brings it up to date. What it acknowledges has reached the disk.
+ * Opens a store in one SQLite file, and brings it up to date. Acknowledged writes have reached the disk.
  *
  * @throws Error if the file cannot be opened, or was made by a newer version or by another program
  * @example
@@ -50,8 +50,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 }
 
 /**
- * What opening a store in an SQLite file would change in its tables. It changes nothing, and a file that does not
- * exist is not made.
+ * Returns what opening a store in an SQLite file would change in its tables. Changes nothing itself, and does not
+ * create a file.
  *
  * @throws Error if the file cannot be read, or was made by another program
  */
@@ -71,7 +71,7 @@ export async function planSqliteMigrations(file: string): Promise<MigrationPlan>
 }
 
 function cached(store: Store, file: string): Store {
-  // Such a database is its connection's own: no other can watch it.
+  // Such a database is private to its connection, so no other connection can watch it.
   if (file === "" || file === ":memory:") return store;
   const revision = watchRevision(file);
   const close = async (): Promise<void> => {
@@ -82,7 +82,7 @@ function cached(store: Store, file: string): Store {
   return { ...withCachedReads(store, options), close };
 }
 
-/** Timers may come a little early. */
+/** Longer than a lease, because timers may fire a little early. */
 const OUTLASTED = 2 * LEASE;
 
 function outlastingLeases(store: Store): Store {

@@ -15,7 +15,7 @@ import { sqlWriter, type WriterOptions } from "./writer.ts";
 /** Part of a transaction. */
 export type Work<T> = (transaction: Transaction<Schema>) => Promise<T>;
 
-/** What the databases do differently. */
+/** The differences between the databases. */
 export interface SqlStoreOptions extends Omit<WriterOptions, "compiled"> {
   readonly database: Kysely<Schema>;
   /** Where transactions run. Default: on `database`. */
@@ -30,7 +30,7 @@ export interface SqlStoreOptions extends Omit<WriterOptions, "compiled"> {
   readonly buckets: (guard: Guard) => RateLimitStore & { readonly close: () => Promise<void> };
 }
 
-/** Turns what the database cannot do now into a StoreUnavailableError. */
+/** Turns errors that mean that the database is unavailable into a StoreUnavailableError. */
 export type Guard = <T>(work: Promise<T>) => Promise<T>;
 
 /** The store on any SQL database. */
@@ -55,11 +55,11 @@ export function createSqlStore(options: SqlStoreOptions): Store {
       writing.transaction().execute((transaction) => addUsage(transaction, usage, lastUsed)),
     addRequests: requestAdder({ writing, compiled: reading.compiled, skipsLocked }),
     async ping() {
-      // Of a table: to answer `select 1`, SQLite does not look at its file.
+      // Reads a table, because SQLite answers `select 1` without reading its file.
       await database.selectFrom("migrations").select("version").limit(1).execute();
     },
     async close() {
-      // Tokens that cannot be given back are refilled within a minute.
+      // Tokens that cannot be returned are refilled within a minute.
       await buckets.close().catch(() => {});
       isClosed = true;
       await Promise.all([database.destroy(), writing === database || writing.destroy()]);
@@ -68,7 +68,7 @@ export function createSqlStore(options: SqlStoreOptions): Store {
   return { ...guarded(store, { guard, isClosed: () => isClosed }), takeTokens: buckets.takeTokens };
 }
 
-/** Distinguishes what the database cannot do now from an error of this program. */
+/** Distinguishes an unavailable database from an error of this program. */
 function createGuard({ isClosed, isUnavailable }: GuardOptions): Guard {
   return (work) =>
     work.catch((error: unknown) => {
@@ -100,7 +100,7 @@ function guarded<S extends object>(store: S, { guard, isClosed }: GuardedOptions
   return Object.fromEntries(methods) as unknown as S; // the same names and signatures
 }
 
-/** For the log. If no address of a name answers, Node's error has a code and no message. */
+/** The reason for the log. If no address of a name responds, Node's error has a code and no message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return `${error}`;
   return error.message || ("code" in error ? `${error.code}` : error.name);

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Moment, UsageRecord } from "../records.ts";
 import type { Schema } from "./schema.ts";
 
-/** Adds to the counters, sorted: two servers that write at once cannot wait for each other. */
+/** Adds to the counters, sorted, so that two servers that write at once do not deadlock. */
 export async function addUsage(
   transaction: Kysely<Schema>,
   usage: readonly UsageRecord[],

@@ -58,7 +58,7 @@ export function sqlWebhookReader(database: Kysely<Schema>): WebhookReader {
         .selectAll()
         .where("webhookEndpointId", "=", endpointId)
         .where("subjectId", "=", subjectId)
-        // As in the condition of the index.
+        // A literal, as in the condition of the index.
         .where("status", "=", sql.lit("pending"))
         .orderBy("occurredAt")
         .orderBy("eventId")
@@ -112,7 +112,7 @@ export function sqlWebhooks(
           .orderBy("occursAt")
           .orderBy("id")
           .limit(DISPATCHED_AT_ONCE)
-          // A dispatcher waits for another one and finds its events gone: none is overtaken by a later event.
+          // A dispatcher waits for another one and finds its events gone, so no event is overtaken by a later one.
           .$if(skipsLocked, (query) => query.forUpdate())
           .execute();
         if (events.length === 0) return 0;
@@ -143,7 +143,7 @@ export function sqlWebhooks(
       }),
     finishWebhookAttempt: ({ deliveryId, token }, { delivery, gone }) =>
       database.transaction().execute(async (transaction) => {
-        // The endpoint first, as its deletion does: in another order, each would wait for the other.
+        // Locks the endpoint first, as its deletion does. Another order could deadlock.
         if (gone !== null) {
           const held = transaction
             .selectFrom("webhookDeliveries")
@@ -203,7 +203,7 @@ async function dispatchTo(
   }
 }
 
-/** How many rows are inserted at once: a statement takes a limited number of parameters. */
+/** How many rows are inserted at once, because a statement takes a limited number of parameters. */
 const INSERTED_AT_ONCE = 100;
 
 function* partsOf<T>(rows: readonly T[]): Iterable<readonly T[]> {

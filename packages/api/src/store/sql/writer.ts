@@ -17,9 +17,9 @@ import { type ReaderOptions, sqlReader } from "./reader.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
 import { sqlWebhookWriter } from "./webhooks.ts";
 
-/** What a writer is made with. */
+/** Options of {@link sqlWriter}. */
 export interface WriterOptions extends ReaderOptions {
-  /** Whether transactions run side by side: one then leaves alone what another has locked. */
+  /** Whether transactions run concurrently. If they do, each skips rows that another has locked. */
   readonly skipsLocked: boolean;
   /** Waits until no other transaction uses or changes a key. Default: writes come one after another. */
   readonly lockApiKey?: ((transaction: Kysely<Schema>, id: string) => Promise<void>) | undefined;
