@@ -32,7 +32,7 @@ export default {
   },
   future: {
     v4: true,
-    // Its cache does not know that a page depends on the example files and on the contract.
+    // This cache does not notice changes of the example files or the contract, on which pages depend.
     faster: {
       swcJsLoader: true,
       swcJsMinimizer: true,
@@ -105,7 +105,7 @@ export default {
         { type: "docSidebar", sidebarId: "errors", label: "Errors", position: "left" },
       ],
     },
-    // plugins/highlight has the highlighter, src/css/code.css the colours.
+    // plugins/highlight highlights code, src/css/code.css has the colours.
     prism: { theme: { plain: {}, styles: [] } },
   },
 } satisfies Config;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test("the programs of an operation send the body that is filled in, and Reset brings the example back", async () => {
+test("the samples of an operation send the filled-in body, and Reset restores the example", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/reference/create-dataset`);
   const example = page.locator("[data-runnable]");
@@ -72,7 +72,7 @@ test.each(["light", "dark"] as const)("axe finds nothing in an open form, %s", a
   await page.context().close();
 });
 
-test("Run on the home page draws a film in the page", async () => {
+test("Run on the home page shows an image", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/`);
   const [program] = await programsOf(page, "ts");

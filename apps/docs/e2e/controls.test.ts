@@ -30,7 +30,7 @@ test("Copy selects the code where the page may not use the clipboard", async () 
   await page.close();
 });
 
-test("Edit, Reset and Escape leave the focus where the reader can go on", async () => {
+test("Edit, Reset and Escape move the focus to a useful element", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/get-started`);
   const [program] = await programsOf(page, "ts");
@@ -49,7 +49,7 @@ test("Edit, Reset and Escape leave the focus where the reader can go on", async 
   await page.close();
 });
 
-test("Ctrl+Enter runs what has been edited, and an edit is kept while another page is read", async () => {
+test("Ctrl+Enter runs the edited code, and an edit survives a visit to another page", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/get-started`);
   const [program] = await programsOf(page, "ts");
@@ -67,7 +67,7 @@ test("Ctrl+Enter runs what has been edited, and an edit is kept while another pa
   await page.close();
 });
 
-test("the output follows its end, and stays where the reader has scrolled to", async () => {
+test("the output scrolls to its end unless the reader has scrolled up", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/get-started`);
   const [program] = await programsOf(page, "ts");
@@ -83,7 +83,7 @@ test("the output follows its end, and stays where the reader has scrolled to", a
   const wait = 'await new Promise((go) => { new BroadcastChannel("go").onmessage = go; });';
   await field.fill(`${print}\n${wait}\n${print}`);
   await program.locator('[data-action="run"]').click();
-  // The first half of the new output: the old one has gone.
+  // Waits for the first half of the new output.
   await program.locator('[data-phase="running"]').waitFor({ state: "attached" });
   await log.getByText("299").waitFor();
   await expect.poll(fromEnd).toBeLessThan(2);
@@ -96,7 +96,7 @@ test("the output follows its end, and stays where the reader has scrolled to", a
   await page.close();
 });
 
-test("the headline of the home page stays where it is when its example has run", async () => {
+test("running the example of the home page does not move its headline", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/`);
   const top = () =>
@@ -110,7 +110,7 @@ test("the headline of the home page stays where it is when its example has run",
   await page.close();
 });
 
-test("the sidebar is equally wide on every page, light and dark", async () => {
+test("the sidebar is of the same width on every page, light and dark", async () => {
   const page = await site.context.newPage();
   const widths = new Set<number>();
   for (const colorScheme of ["light", "dark"] as const) {
@@ -151,7 +151,7 @@ test.each([320, 390])(
   },
 );
 
-test("code is printed whole", async () => {
+test("printed code is complete", async () => {
   const page = await site.context.newPage();
   await open(page, `${site.url}/training`.replace("/training", "/guides/training"));
   await page.emulateMedia({ media: "print" });

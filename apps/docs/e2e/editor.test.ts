@@ -7,7 +7,7 @@ import { focused, type OpenSite, open, openSite } from "./site.ts";
 let site: OpenSite;
 beforeAll(async () => {
   site = await openSite();
-  // From here on the fonts are in the cache, and do not arrive while a test measures.
+  // Loads the fonts into the cache, so that none arrives during a measurement.
   await site.page.goto(`${site.url}/get-started`, { waitUntil: "networkidle" });
 });
 afterAll(() => site.close());
@@ -26,7 +26,7 @@ interface Character {
   readonly style: string;
 }
 
-/** Each character of an element that can be seen, with its place and its colour. */
+/** Returns each visible character of an element with its position and its colour. */
 function charactersIn(element: Locator): Promise<readonly Character[]> {
   return element.evaluate((root) => {
     const found: Character[] = [];
@@ -76,7 +76,7 @@ test("Tab and Shift+Tab leave the editor", async () => {
   await expect.poll(() => focused(page)).toBe("TypeScript");
 });
 
-test("what is typed is the program's: a slash is one, Enter indents, and Ctrl+Z takes back", async () => {
+test("the editor handles keys: a slash is inserted, Enter indents, and Ctrl+Z undoes", async () => {
   const { page } = site;
   const program = await programOn(page);
   const field = await edit(program);
@@ -145,7 +145,7 @@ test("with forced colours, an error is still underlined, and brackets that match
   expect(await styleOf(".keyword", "color")).toBe(await styleOf(".cm-faulty", "color"));
 });
 
-/** Holds back the file of the editor. Returns what lets it go. */
+/** Delays the file of the editor. Returns a function that lets the request continue or fail. */
 async function heldBack(page: Page): Promise<(outcome: "continue" | "abort") => void> {
   let release: (outcome: "continue" | "abort") => void = () => undefined;
   const released = new Promise<"continue" | "abort">((resolve) => {
@@ -160,7 +160,7 @@ async function heldBack(page: Page): Promise<(outcome: "continue" | "abort") => 
   return release;
 }
 
-test("while its file is loaded, there is a text area; the editor takes over its text, selection and focus", async () => {
+test("a text area is shown while the editor loads, which then takes over its text, selection and focus", async () => {
   const page = await site.context.newPage();
   onTestFinished(() => page.close());
   const release = await heldBack(page);
@@ -192,7 +192,7 @@ test("if its file cannot be loaded, the text area stays and runs, and the next E
   expect(await editedCode(program)).toContain("import { Sinkove }");
 });
 
-test("a character that is being composed is not lost, before the editor is there and in it", async () => {
+test("a character that is being composed is not lost, before the editor is loaded or in it", async () => {
   const page = await site.context.newPage();
   onTestFinished(() => page.close());
   const keyboard = await site.context.newCDPSession(page);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   mock = await createSandbox({ port: 0 });
   programs = await openRealPrograms();
   site = await openSite();
-  // The first page with an example: from there on, links are followed, and what was loaded stays.
+  // Opens the first page with an example. Later pages are reached by links, so that loaded files stay.
   await open(site.page, site.url + (pagesWithExamples()[0] ?? "/"));
   const [first] = await programsOf(site.page, "ts");
   if (first) await press(first);
@@ -28,12 +28,12 @@ afterAll(async () => {
 });
 
 interface PageProgram {
-  /** The example's name; `example` for a sample of the reference, which has no file. */
+  /** The example's name, or `example` for a sample of the reference, which has no file. */
   readonly name: string;
   readonly code: string;
 }
 
-/** What a program did, in the page or for real. */
+/** The outcome of a program, in the page or outside. */
 interface ProgramRun {
   readonly name: string;
   readonly stdout: string;
@@ -43,7 +43,7 @@ interface ProgramRun {
   readonly failedRequests: readonly string[];
 }
 
-/** The output of a page with one program is kept in `examples/`, where a test holds the real program to it. */
+/** Returns the run of a page's only program from the output in `examples/`, which a test compares with a real run. */
 function keptRun(all: readonly PageProgram[], language: Language): ProgramRun | undefined {
   const [only, ...others] = all;
   if (only === undefined || others.length > 0) return undefined;
@@ -54,7 +54,7 @@ function keptRun(all: readonly PageProgram[], language: Language): ProgramRun | 
   return { name, stdout, stderr: "", status: 0, failedRequests: [] };
 }
 
-/** Runs a page's programs for real, in its order and in one world. */
+/** Runs a page's programs outside the browser, in order and in one sandbox. */
 async function runForReal(all: readonly PageProgram[], language: Language): Promise<ProgramRun[]> {
   const { baseUrl, apiKey } = await mock.newWorld({ rateLimit: "service" });
   const environment = { SINKOVE_API_URL: baseUrl, SINKOVE_API_KEY: apiKey };
@@ -67,7 +67,7 @@ async function runForReal(all: readonly PageProgram[], language: Language): Prom
   return runs;
 }
 
-/** Presses Run on each of a page's programs, in its order. */
+/** Presses Run on each program of a page, in order. */
 async function runInPage(all: readonly (PageProgram & { readonly at: Locator })[]) {
   const runs: ProgramRun[] = [];
   for (const { name, at } of all) {
@@ -77,17 +77,17 @@ async function runInPage(all: readonly (PageProgram & { readonly at: Locator })[
   return runs;
 }
 
-/** Why programs failed, with what they wrote to stderr. */
+/** Returns why programs failed, with their stderr. */
 function failuresOf(where: string, runs: readonly ProgramRun[]): string[] {
   return runs.flatMap(({ name, status, stderr, failedRequests }) => {
     if (status !== 0) return `${name} ended ${where} with ${status}, not 0:\n${stderr}`;
-    // curl ends with 0 whatever the response is. Only the examples that have a file are about errors.
+    // curl exits with 0 for any response. Only examples from files may get an error response.
     if (name !== "example" || failedRequests.length === 0) return [];
     return `${name} failed ${where}: ${failedRequests.join(", ")}\n${stderr}`;
   });
 }
 
-/** A dataset that one program creates, and the next one lists, may be further on in one place than in the other. */
+/** Removes dataset states, because a dataset's progress may differ between the two runs. */
 function withoutProgress(stdout: string): string {
   return stdout.replaceAll(/\b(?:PENDING|STARTED|READY)\b/g, "<state>");
 }
@@ -130,7 +130,7 @@ test("the site has pages to run", () => {
   expect(pages.length).toBeGreaterThan(30);
 });
 
-test("nothing was asked of another origin, and the browser had nothing to complain of", () => {
+test("no request went to another origin, and the browser reported no problem", () => {
   expect(site.strangers).toEqual([]);
   expect(site.complaints).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { type RunningSite, serveSite } from "../scripts/site-server.mts";
 import { edit, press, programsOf } from "./program.ts";
 import { build, open } from "./site.ts";
 
-/** No name is known but this machine's: what a cut network is like to a browser. */
+/** Resolves only names of this machine, as if the network was disconnected. */
 const cut = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
 
 let site: RunningSite;
@@ -30,7 +30,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-test("with the network cut, pages have their fonts, and links lead on", async () => {
+test("with the network cut, pages have their fonts, and links work", async () => {
   await open(page, `${site.url}/`);
   expect(await loadedFonts(page)).toEqual(
     expect.arrayContaining(["IBM Plex Mono", "Instrument Sans"]),
@@ -45,7 +45,7 @@ test.each(["ts", "sh", "py"] as const)("with the network cut, %s runs", async (l
     expect(await press(program)).toMatchObject({ phase: "ended", stderr: "" });
 });
 
-test("with the network cut, a dataset is downloaded, and its films are shown", async () => {
+test("with the network cut, a dataset is downloaded, and its images are shown", async () => {
   await open(page, `${site.url}/get-started`);
   const download = (await programsOf(page, "ts")).at(-1);
   if (!download) throw new Error("The page has no example.");
@@ -55,7 +55,7 @@ test("with the network cut, a dataset is downloaded, and its films are shown", a
   expect(await films.count()).toBe(2);
 });
 
-test("with the network cut, the search finds a page and leads to it", async () => {
+test("with the network cut, the search finds and opens a page", async () => {
   await open(page, `${site.url}/get-started`);
   await page.keyboard.press("/");
   await page.getByRole("combobox").pressSequentially("rotation");
@@ -63,7 +63,7 @@ test("with the network cut, the search finds a page and leads to it", async () =
   await page.getByRole("heading", { level: 1, name: "Rotation with no downtime" }).waitFor();
 });
 
-test("with the network cut, an example is edited", async () => {
+test("with the network cut, an example can be edited", async () => {
   await open(page, `${site.url}/get-started`);
   const [program] = await programsOf(page, "ts");
   if (!program) throw new Error("The page has no example.");
@@ -71,7 +71,7 @@ test("with the network cut, an example is edited", async () => {
   expect(await press(program)).toMatchObject({ stdout: "42\n" });
 });
 
-test("nothing was asked of another origin", () => {
+test("no request went to another origin", () => {
   expect(refused).toEqual([]);
 });
 

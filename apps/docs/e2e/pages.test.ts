@@ -38,7 +38,7 @@ describe("the search", () => {
     expect(titles).toEqual([...new Set(titles)]);
   });
 
-  test("gives the focus back, and does not take it again", async () => {
+  test("returns the focus once", async () => {
     const { page } = site;
     await open(page, `${site.url}/get-started`);
     const run = page.locator('[data-action="run"]').first();
@@ -52,7 +52,7 @@ describe("the search", () => {
     expect(await page.getByRole("combobox").count()).toBe(0);
   });
 
-  test("goes to the page that is chosen with the keyboard", async () => {
+  test("opens the page that is chosen with the keyboard", async () => {
     const { page } = site;
     await open(page, `${site.url}/get-started`);
     await page.keyboard.press("/");
@@ -69,7 +69,7 @@ describe("the search", () => {
   });
 });
 
-test("an address that has no page shows pages like it", async () => {
+test("an address without a page shows similar pages", async () => {
   const { page } = site;
   const response = await page.goto(`${site.url}/guide/rate-limit`);
   expect(response?.status()).toBe(404);
@@ -93,7 +93,7 @@ describe("a reference page", () => {
     await context.close();
   });
 
-  test("copies, opens and follows what React has not hydrated, and is whole where a link has led to it", async () => {
+  test("has working buttons and links without hydration, and is complete after a click on a link", async () => {
     const page = await site.context.newPage();
     await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", {}));
     await open(page, `${site.url}/reference/get-dataset`);
@@ -140,7 +140,7 @@ describe("a page", () => {
     await context.close();
   });
 
-  test("shows an installation by the package manager that the reader has chosen, on every page", async () => {
+  test("shows an installation with the chosen package manager, on every page", async () => {
     const context = await site.browser.newContext();
     const page = await context.newPage();
     await open(page, `${site.url}/get-started`);

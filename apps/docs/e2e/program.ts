@@ -2,18 +2,18 @@ import type { Locator, Page } from "playwright-core";
 
 export type Language = "ts" | "sh" | "py";
 
-/** What is to be seen when a program has ended. */
+/** The visible result of a program that has ended. */
 export interface Shown {
   readonly phase: string;
-  /** The exit status; undefined if the program was stopped. */
+  /** The exit status. Undefined if the program was stopped. */
   readonly status: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
-  /** Requests that got an error response, or no response. */
+  /** Requests that got an error response or no response. */
   readonly failedRequests: readonly string[];
 }
 
-/** The programs of a page in one language, in the order in which they are read. */
+/** Returns the programs of a page in one language, in the order of the page. */
 export async function programsOf(page: Page, language: Language): Promise<readonly Locator[]> {
   const tab = page.locator(`[data-runnable] [data-tab="${language}"]`).first();
   if ((await tab.count()) === 0) return [];
@@ -21,12 +21,12 @@ export async function programsOf(page: Page, language: Language): Promise<readon
   return page.locator(`[data-runnable] > [data-language="${language}"]`).all();
 }
 
-/** The name of a program's example; `example` where it has no file. */
+/** Returns the name of a program's example, or `example` if it has no file. */
 export function nameOf(program: Locator): Promise<string> {
   return program.evaluate((panel) => panel.parentElement?.getAttribute("data-runnable") ?? "");
 }
 
-/** The text of a program, as its reader sees it. */
+/** Returns the visible code of a program. */
 export function codeOf(program: Locator): Promise<string> {
   return program.evaluate((panel) => {
     const code = panel.querySelector("pre > code")?.textContent ?? "";
@@ -35,7 +35,7 @@ export function codeOf(program: Locator): Promise<string> {
   });
 }
 
-/** Presses Edit unless that has happened, and returns the editor's field once its file is loaded. */
+/** Presses Edit unless the editor is open. Returns the editor's field once its file is loaded. */
 export async function edit(program: Locator): Promise<Locator> {
   const button = program.getByRole("button", { name: "Edit" });
   if (await button.isVisible()) await button.click();
@@ -43,13 +43,13 @@ export async function edit(program: Locator): Promise<Locator> {
   return program.getByRole("textbox");
 }
 
-/** The text in the editor of a program. Its field has an element for each line. */
+/** Returns the text in a program's editor. The field has an element for each line. */
 export async function editedCode(program: Locator): Promise<string> {
   const lines = await program.getByRole("textbox").locator(".cm-line").allTextContents();
   return lines.join("\n");
 }
 
-/** Presses Run, and waits for the end. */
+/** Presses Run and waits for the end. */
 export async function press(program: Locator): Promise<Shown> {
   await program.locator('[data-action="run"]').click();
   const ending = program.locator("[data-phase]");

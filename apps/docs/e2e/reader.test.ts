@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Writes a program into the first example of a page, and runs it. */
+/** Writes a program into the first example of a page and runs it. */
 async function runEdited(page: Page, language: Language, code: string) {
   const [program] = await programsOf(page, language);
   if (!program) throw new Error("The page has no example.");
@@ -87,7 +87,7 @@ except Exception as error:
   });
 });
 
-/** What the origin has stored, all of it, as text. */
+/** Returns all data that the origin has stored, as text. */
 function everythingKept(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
@@ -110,8 +110,8 @@ function everythingKept(page: Page): Promise<string> {
   });
 }
 
-describe("what a run needs", () => {
-  test("is loaded when somebody is there to press Run, before they do, and not earlier", async () => {
+describe("the files of a run", () => {
+  test("are loaded once the reader is active, before they press Run", async () => {
     const context = await site.browser.newContext();
     const page = await context.newPage();
     await open(page, `${site.url}/get-started`);
@@ -183,7 +183,7 @@ async function runAll(page: Page, language: Language) {
 }
 
 describe("the policy", () => {
-  test("keeps a program's worker from every origin but the target's, whatever it tries", async () => {
+  test("keeps a program's worker from every origin but the target's, in every way", async () => {
     const { page, url } = site;
     await open(page, `${url}/get-started`);
     const before = site.strangers.length;
@@ -240,11 +240,11 @@ describe("axe", () => {
   );
 });
 
-/** By the browser's own means, which no policy of the page's stands against. */
+/** Runs axe through the browser's automation, which the page's policy does not restrict. */
 async function violations(page: Page): Promise<unknown> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    // Put there by the line above.
+    // The line above has defined this global.
     const { axe } = globalThis as unknown as {
       axe: {
         run: (

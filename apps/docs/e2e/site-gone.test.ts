@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** A page that is open, and the site that it came from. */
+/** An open page, and its site. */
 interface Visit {
   readonly site: RunningSite;
-  /** The first program of the page in a language. */
+  /** Returns the page's first program in a language. */
   readonly programIn: (language: Language) => Promise<Locator>;
 }
 
@@ -34,13 +34,13 @@ async function visit(): Promise<Visit> {
   };
 }
 
-/** Serves a site again, at the address that it had. */
+/** Serves a site again, at the same address. */
 async function serveAgain({ url }: RunningSite): Promise<void> {
   const site = await serveSite({ folder: build, port: Number(new URL(url).port) });
   onTestFinished(site.close);
 }
 
-test("a page that is open goes on running Python when the site itself is gone", async () => {
+test("an open page still runs Python when the site is down", async () => {
   const { site, programIn } = await visit();
   const python = await programIn("py");
   await press(python);
@@ -50,7 +50,7 @@ test("a page that is open goes on running Python when the site itself is gone", 
 });
 
 test.each(["ts", "sh"] as const)(
-  "where the site is gone before the first run of %s, Run says so, and works once it is back",
+  "if the site is down before the first run of %s, Run says so, and works once it is up again",
   async (language) => {
     const { site, programIn } = await visit();
     const program = await programIn(language);
@@ -63,7 +63,7 @@ test.each(["ts", "sh"] as const)(
   },
 );
 
-test("Python that could not be loaded is loaded by the next Run", async () => {
+test("the next Run loads Python after a failure", async () => {
   const { site, programIn } = await visit();
   await press(await programIn("ts"));
   const python = await programIn("py");

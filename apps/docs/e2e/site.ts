@@ -13,9 +13,9 @@ export interface OpenSite {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly browser: Browser;
-  /** Requests to any origin but the site's own. */
+  /** Requests to other origins. */
   readonly strangers: readonly string[];
-  /** What the browser complained of. */
+  /** Errors in the browser's console. */
   readonly complaints: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function openSite(): Promise<OpenSite> {
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
-    // A refused request is logged as an error by the browser, and examples are about refusals.
+    // The browser logs every error response as an error, and some examples show error responses.
     if (message.type() !== "error" || /^Failed to load resource/.test(message.text())) return;
     complaints.push(message.text());
   });
@@ -47,10 +47,10 @@ export async function openSite(): Promise<OpenSite> {
   };
 }
 
-/** An element with the attribute: style sheets name it too. */
+/** Matches an element with the attribute. Style sheets contain its name too. */
 const RUNNABLE = /<\w[^>]*\sdata-runnable\b/;
 
-/** The addresses of the pages that have something to run. */
+/** Returns the addresses of the pages with programs. */
 export function pagesWithExamples(): readonly string[] {
   return globSync("**/*.html", { cwd: build })
     .filter((file) => RUNNABLE.test(readFileSync(`${build}${file}`, "utf8")))
@@ -58,13 +58,13 @@ export function pagesWithExamples(): readonly string[] {
     .sort();
 }
 
-/** Opens a page, and waits until it can be used: until then it shows what every reader's page begins as. */
+/** Opens a page and waits until it is hydrated. Until then, it shows the default language. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await isUsable(page);
 }
 
-/** Loads the page again, and waits until it can be used. */
+/** Reloads the page and waits until it is hydrated. */
 export async function reload(page: Page): Promise<void> {
   await page.reload();
   await isUsable(page);
@@ -74,9 +74,9 @@ function isUsable(page: Page): Promise<void> {
   return page.locator('html[data-has-hydrated="true"]').waitFor();
 }
 
-/** Goes to another page as a link does, so that what was loaded (Python) stays. */
+/** Goes to another page like a link, so that loaded files such as Python stay. */
 export async function follow(page: Page, path: string): Promise<void> {
-  // The address changes at once. The title belongs to the content, and changes with it.
+  // The address changes at once, but the title only changes with the content.
   const title = await page.evaluate(
     (html) => new DOMParser().parseFromString(html, "text/html").title,
     readFileSync(fileOf(path), "utf8"),
@@ -94,7 +94,7 @@ function fileOf(path: string): string {
   return [`${file}.html`, `${file}/index.html`, `${file}index.html`].find(existsSync) ?? file;
 }
 
-/** Makes the sandbox's world a new one, as its button does. */
+/** Resets the sandbox like the button of the page. */
 export async function resetSandbox(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
@@ -107,7 +107,7 @@ export async function resetSandbox(page: Page): Promise<void> {
   });
 }
 
-/** The text of the element that has the focus. */
+/** Returns the text of the focused element. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? "");
 }

@@ -1,4 +1,4 @@
-/** Runs axe on every page of the built site, light and dark, as it comes and with its examples run: npm run axe */
+/** Runs axe on every page of the built site, light and dark, before and after running its examples: npm run axe */
 
 import { launchChromium } from "@sinkove/chromium";
 import { findingsOf, openForAxe, runExamples } from "../test/axe.mts";

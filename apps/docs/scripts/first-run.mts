@@ -1,7 +1,7 @@
 /**
- * How long it takes from the click on Run to the output, in a browser that has never seen the site, and again:
+ * Measures the time from a click on Run to the output, in a browser without a cache and again in the same browser:
  * node scripts/first-run.mts [ts | sh | py …]
- * FOLDER=… takes another built site than this one's, to be compared with it.
+ * FOLDER=… measures another built site, for comparison.
  */
 
 import { launchChromium } from "@sinkove/chromium";
@@ -11,7 +11,7 @@ import { serveSite } from "./site-server.mts";
 
 type Language = "ts" | "sh" | "py";
 
-/** How the reader comes to the button: a moment after the page is there, or the mouse straight at it. */
+/** How long a reader waits before the click, in milliseconds. */
 const readers = { "after reading": 3000, "at once": 0 } as const;
 const rounds = Number(process.env.ROUNDS ?? 5);
 
@@ -50,7 +50,7 @@ async function timesOf(
   return times;
 }
 
-/** Timed in the page, from the click's own time to the change that shows output. */
+/** Measures in the page, from the time of the click event to the change that shows output. */
 async function clickToOutput(page: Page, language: Language): Promise<number> {
   const panel = page.locator(`[data-runnable] > [data-language="${language}"]`).first();
   const output = panel.evaluate(

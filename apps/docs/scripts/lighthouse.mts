@@ -1,4 +1,4 @@
-/** Lighthouse on a page of each kind: node scripts/lighthouse.mts [kind …], RUNS=5. */
+/** Runs Lighthouse on a page of each kind: node scripts/lighthouse.mts [kind …], RUNS=5. */
 import { printLighthouse } from "@sinkove/chromium/lighthouse";
 import { buildFolder } from "../test/built-site.mts";
 import { kindsOfPage } from "../test/kinds-of-page.mts";

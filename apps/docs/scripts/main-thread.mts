@@ -1,6 +1,6 @@
 /**
- * The main thread's work of a page of each kind, in processor time, which other programs on the machine do not change
- * much: node scripts/main-thread.mts [kind …], RUNS=5. DETAIL=1 names what the long tasks did.
+ * Measures the main thread's work on a page of each kind, in processor time, on which other programs of the machine
+ * have little influence: node scripts/main-thread.mts [kind …], RUNS=5. DETAIL=1 lists the causes of long tasks.
  */
 import { launchChromium } from "@sinkove/chromium";
 import type { Browser } from "playwright-core";
@@ -8,9 +8,9 @@ import { buildFolder } from "../test/built-site.mts";
 import { kindsOfPage } from "../test/kinds-of-page.mts";
 import { serveSite } from "./site-server.mts";
 
-/** A phone is taken to be this much slower, as Lighthouse does. */
+/** The slowdown that simulates a phone, as in Lighthouse. */
 const SLOWDOWN = 4;
-/** What a task may take, in milliseconds, before it counts as blocking. */
+/** The time after which a task counts as blocking, in milliseconds. */
 const LONG = 50;
 const categories = [
   "toplevel",
@@ -84,7 +84,7 @@ function readWork(events: readonly TraceEvent[]): Work {
   };
 }
 
-/** The thread that showed the page. */
+/** Finds the thread that showed the page. */
 function mainThreadOf(events: readonly TraceEvent[]): TraceEvent | undefined {
   const paints = events.filter(({ name }) => name === "firstContentfulPaint");
   return paints.at(-1) ?? events.find(({ name }) => name === "ParseHTML");

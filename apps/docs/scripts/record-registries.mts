@@ -1,4 +1,4 @@
-// `npm run record-registries -w apps/docs`: writes down which versions of our packages the registries have. Needs npm and
+// Records which versions of our packages the registries have: `npm run record-registries -w apps/docs`. Needs npm, and
 // Python 3.10 or later with pip.
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-/** Serves the built site: node scripts/serve.mts, at http://localhost:3000 or PORT. */
+/** Serves the built site at http://localhost:3000, or on PORT: node scripts/serve.mts. */
 import { fileURLToPath } from "node:url";
 import { serveSite } from "./site-server.mts";
 

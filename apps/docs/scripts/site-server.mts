@@ -6,7 +6,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 
-/** A built site that is being served. */
+/** A running server of a built site. */
 export interface RunningSite {
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -14,16 +14,16 @@ export interface RunningSite {
 
 export interface SiteServerOptions {
   readonly folder: string;
-  /** 0 for any that is free. */
+  /** 0 selects a free port. */
   readonly port: number;
 }
 
 /**
- * Serves a built site on this machine as a static host would: addresses without `.html`, the headers of
- * `_headers`, the redirects of `_redirects`, compression, and the site's own page for a missing one. Browsers look up `localhost` as IPv6 first, so
- * it listens on both loopback addresses: no other program can answer in its place.
+ * Serves a built site on this machine like a static host: addresses without `.html`, the headers of `_headers`, the
+ * redirects of `_redirects`, compression, and the site's own 404 page. Listens on both loopback addresses, so that no
+ * other program can respond instead: browsers resolve `localhost` to IPv6 first.
  *
- * @throws if the folder holds no site, or the port is in use.
+ * @throws Error if the folder does not contain a site, or if the port is in use
  */
 export async function serveSite({ folder, port }: SiteServerOptions): Promise<RunningSite> {
   if (!existsSync(path.join(folder, "index.html"))) {
@@ -31,7 +31,7 @@ export async function serveSite({ folder, port }: SiteServerOptions): Promise<Ru
   }
   const site = createSite(folder);
   const first = await listen(site, { host: "127.0.0.1", port });
-  // A boundary: a server that listens on TCP has an address of this form.
+  // This cast is safe: the server listens on TCP.
   const { port: actual } = first.address() as AddressInfo;
   const servers = [first];
   try {
@@ -65,7 +65,7 @@ function close(server: ServerType): Promise<void> {
   });
 }
 
-/** A machine without IPv6 does with one server; any other failure ends that one too. */
+/** Ignores a missing IPv6 on this machine. On any other failure, closes the server and rethrows. */
 async function closeUnlessMissing(error: unknown, server: ServerType): Promise<void> {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return;
@@ -111,7 +111,7 @@ interface HeaderRule {
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
-/** Reads the rules of a `_headers` file: a path that ends in `*`, and indented headers under it. */
+/** Reads the rules of a `_headers` file: each has a path that ends in `*`, and indented headers. */
 function readRules(file: string): readonly HeaderRule[] {
   const blocks = readFileSync(file, "utf8").trim().split("\n\n");
   return blocks.map((block) => {
@@ -130,7 +130,7 @@ interface Redirect {
   readonly status: 301 | 302;
 }
 
-/** Reads a `_redirects` file: on each line an address, its target and a status. A site may have none. */
+/** Reads a `_redirects` file, if there is one. Each line contains an address, its target and a status. */
 function readRedirects(file: string): readonly Redirect[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").trim().split("\n");

@@ -1,4 +1,7 @@
-/** Draws the image that links to these pages show elsewhere: node scripts/social-image.mts. Build the site first. */
+/**
+ * Draws the image that other sites show for links to the home page. Build the site first: node
+ * scripts/social-image.mts.
+ */
 import { fileURLToPath } from "node:url";
 import { launchChromium } from "@sinkove/chromium";
 import { buildFolder } from "../test/built-site.mts";
@@ -10,7 +13,7 @@ const page = await browser.newPage({
   viewport: { width: 1200, height: 630 },
   bypassCSP: true,
 });
-// For its fonts and colours.
+// Loads the fonts and colours of the site.
 await page.goto(`${site.url}/`, { waitUntil: "networkidle" });
 await page.evaluate(() => {
   document.body.innerHTML = `<div style="display:grid;grid-template-columns:1.5fr 1fr;gap:60px;align-items:center;height:630px;padding:0 80px;background:var(--paper)">

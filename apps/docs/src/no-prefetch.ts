@@ -1,9 +1,9 @@
 /**
- * Docusaurus loads the page of every link that comes into view, and looks each up among all routes while the page is
- * being hydrated. Here a page is loaded when the reader points at its link, which Docusaurus does too.
+ * Disables Docusaurus's prefetching of the page of every visible link, which looks up each page among all routes during
+ * hydration. Docusaurus still loads a page when the reader points at its link.
  */
 export function onRouteUpdate(): void {
-  // A boundary: Docusaurus puts this there for its links, before the first of them is rendered.
+  // Docusaurus sets this global before it renders links. It has no type.
   const { docusaurus } = window as unknown as { docusaurus: { prefetch: () => unknown } };
   if (docusaurus.prefetch !== skip)
     Object.assign(window, { docusaurus: { ...docusaurus, prefetch: skip } });

@@ -9,7 +9,7 @@ const [, model] = chestXrayModels;
 if (!model) throw new Error("The generator has no second model.");
 const args = { prompt: "Severe cardiomegaly", seed: 7 };
 
-/** An archive as a sandbox delivers it. */
+/** Downloads an archive from a sandbox. */
 async function sandboxArchive(): Promise<Uint8Array<ArrayBuffer>> {
   await using sandbox = await createSandbox();
   const sinkove = new Sinkove({ ...sandbox });
@@ -19,7 +19,7 @@ async function sandboxArchive(): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await sinkove.datasets.download(id));
 }
 
-/** The files of an archive, and the width of its first image. */
+/** Returns the file names of an archive, and the width of its first image. */
 function contentsOf(archive: Uint8Array<ArrayBuffer>) {
   const entries = readZipDirectory(archive) ?? [];
   const image = entries.find(({ name }) => name === "images/00001.png");

@@ -6,9 +6,7 @@ const axe = createRequire(import.meta.url).resolve("axe-core");
 
 export type ColorScheme = "light" | "dark";
 
-/**
- * Opens a page for axe. The page's own policy admits no script from elsewhere, so it is passed over for axe alone.
- */
+/** Opens a page for axe. Bypasses the page's policy, which allows no script from elsewhere. */
 export async function openForAxe(
   browser: Browser,
   url: string,
@@ -22,16 +20,16 @@ export async function openForAxe(
   return page;
 }
 
-/** What axe finds on a page as it is now, a line for each finding. */
+/** Returns the findings of axe on the page in its current state, one per line. */
 export async function findingsOf(page: Page): Promise<string[]> {
-  // A boundary: axe was put into the page when it was opened.
+  // This cast is safe: `openForAxe` has added axe to the page.
   const results = await page.evaluate<AxeResults>("axe.run()");
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
   );
 }
 
-/** Runs each example of a page in the language that is shown, one after another. Returns how many there are. */
+/** Runs the shown language of each example of a page, one after another. Returns the number of examples. */
 export async function runExamples(page: Page): Promise<number> {
   const examples = await page.locator("[data-runnable] > :not([hidden])[data-language]").all();
   for (const example of examples) {

@@ -20,7 +20,7 @@ test("every operation with a JSON body that programs can send has a form", () =>
   expect(forms.map(({ operationId }) => operationId)).toEqual(withBodies.map(({ id }) => id));
 });
 
-test.each(forms)("the form of $operationId begins with a body that the contract allows", (form) => {
+test.each(forms)("the form of $operationId starts with a valid body", (form) => {
   const { body, faults } = bodyOf(form.fields, valuesOf(form.fields, form.example));
   expect(faults).toEqual({});
   expect(body).toEqual(form.example);

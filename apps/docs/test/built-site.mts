@@ -9,16 +9,16 @@ import { unified } from "unified";
 
 export const buildFolder: string = fileURLToPath(new URL("../build", import.meta.url));
 
-/** A page of the built site, as its readers get it. */
+/** A page of the built site. */
 export interface BuiltPage {
   readonly html: string;
   /** The text of the article, without the navigation around it. */
   readonly text: string;
-  /** The texts of the elements that a selector finds in it. */
+  /** Returns the texts of the elements that match a selector. */
   readonly texts: (selector: string) => string[];
 }
 
-/** @throws where the site has no such page, or is not built. */
+/** @throws Error if the site does not have the page, or is not built */
 export function builtPage(address: string): BuiltPage {
   const file = path.join(buildFolder, `${address}.html`);
   if (!existsSync(file)) throw new Error(`The built site has no page ${address}.`);
@@ -33,7 +33,7 @@ export function builtPage(address: string): BuiltPage {
   };
 }
 
-/** The addresses of all built pages, or of those under a path. */
+/** Returns the addresses of all built pages, or of those under a path. */
 export function builtAddresses(under = ""): string[] {
   return globSync(`${under}/**/*.html`.replace(/^\//, ""), { cwd: buildFolder })
     .map((file) => `/${file.replace(/\.html$/, "")}`)

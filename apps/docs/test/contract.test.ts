@@ -7,14 +7,14 @@ import { codesOfSessions, errorCodes } from "../plugins/reference/error-page.ts"
 import { builtAddresses, builtPage } from "./built-site.mts";
 
 const { document, operations, schemas } = contract;
-// A boundary: components are what their section says.
+// This cast is safe: entries of `components.examples` are examples.
 const examples = (document.components?.examples ?? {}) as Readonly<Record<string, Example>>;
 
 describe.each(operations)("the page of $id", (operation) => {
   const { id, method, path, parameters } = operation;
   const page = builtPage(operationAddress(id));
 
-  test("says how the operation is called, and what its key needs", () => {
+  test("says how to call the operation, and which scopes the key needs", () => {
     const [endpoint = ""] = page.texts(".endpoint");
     for (const fact of [id, method, path])
       expect(endpoint.replaceAll("\u200b", "")).toContain(fact);
@@ -25,12 +25,12 @@ describe.each(operations)("the page of $id", (operation) => {
     const names = page
       .texts(".member-head")
       .filter((head) => / (path|query|header) /.test(head))
-      // Each name is followed by a link to it, which has no text to be seen.
+      // Each name is followed by a link without visible text.
       .map((head) => head.split(/[ \u200b]/)[0]);
     expect(names.toSorted()).toEqual(parameters.map(({ name }) => name).toSorted());
   });
 
-  test("has each response with its codes, and each of its examples but those of errors", () => {
+  test("has each response with its codes, and each example except those of errors", () => {
     for (const { status, codes } of operation.responses) {
       if (status < 400) expect(page.texts("h2").join()).toContain(`Response ${status}`);
       else expect(rowOf(page.texts("table.errors tr"), `${status}`)).toEqual(codes);
@@ -39,7 +39,7 @@ describe.each(operations)("the page of $id", (operation) => {
       expect(page.texts("p")).toContainEqual(expect.stringContaining(`(${name})`));
   });
 
-  test("has the members of its body and of its answers, however deep", () => {
+  test("has all fields of its body and its responses, including nested ones", () => {
     const shown = new Set(page.texts(".member-name"));
     for (const name of membersOf(operation)) expect(shown).toContain(name);
   });
@@ -47,13 +47,13 @@ describe.each(operations)("the page of $id", (operation) => {
   const isForPeople = !operation.isPublic && !operation.schemes.includes("apiKey");
 
   if (isForPeople)
-    test("has the reason and the console in place of a sample", () => {
+    test("names the reason and the console instead of a sample", () => {
       expect(page.html).not.toContain("data-example");
       expect(page.text).toContain(operation.securityReason);
       expect(page.html).toMatch(/href="?\/guides\/console[" >]/);
     });
   else if (operation.isPublic && operation.method === "POST")
-    test("has a guide in place of a sample, because the SDKs have no method", () => {
+    test("links to a guide instead of a sample, because the SDKs have no method", () => {
       expect(operation.sdk).toBeUndefined();
       expect(page.html).not.toContain("data-example");
       expect(page.html).toMatch(/href="?\/guides\//);
@@ -147,19 +147,16 @@ describe("the error catalogue", () => {
     expect(builtAddresses("errors")).toEqual(errorCodes.map(errorAddress).toSorted());
   });
 
-  test.each(errorCodes)(
-    "says of %s how to fix it, makes it happen, and shows what is sent",
-    (code) => {
-      const page = builtPage(errorAddress(code));
-      expect(page.texts("h2").join()).toContain("How to fix it");
-      if (codesOfSessions.has(code)) expect(page.html).not.toContain("data-example");
-      else expect(page.html).toContain("data-example");
-      const own = Object.entries(examples).filter(([, { value }]) => isProblem(value, code));
-      for (const [name] of own) expect(page.text).toContain(`(${name})`);
-    },
-  );
+  test.each(errorCodes)("says how to fix %s, causes it, and shows the response", (code) => {
+    const page = builtPage(errorAddress(code));
+    expect(page.texts("h2").join()).toContain("How to fix it");
+    if (codesOfSessions.has(code)) expect(page.html).not.toContain("data-example");
+    else expect(page.html).toContain("data-example");
+    const own = Object.entries(examples).filter(([, { value }]) => isProblem(value, code));
+    for (const [name] of own) expect(page.text).toContain(`(${name})`);
+  });
 
-  test("says what to do about each reason for INVALID_API_KEY, and knows no other", () => {
+  test("says what to do about each reason for INVALID_API_KEY, and no other", () => {
     const reasons = builtPage(errorAddress("INVALID_API_KEY")).texts("td:first-child code");
     expect(reasons.toSorted()).toEqual(schemas.InvalidApiKeyReason?.enum?.toSorted());
   });
@@ -174,7 +171,7 @@ describe("the error catalogue", () => {
 
 function isProblem(value: unknown, code?: string): value is { type: string; code: string } {
   if (typeof value !== "object" || value === null) return false;
-  // A logged request has a code too.
+  // A logged request also has a code.
   if (!("type" in value && "code" in value)) return false;
   return code === undefined || value.code === code;
 }

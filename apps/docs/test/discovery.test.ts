@@ -1,4 +1,4 @@
-// What programs read: the sitemap, the feed, the collections and the skill file.
+// Files for programs: the sitemap, the feed, the collections and the skill file.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createSandbox } from "@sinkove/mock-server";
@@ -22,7 +22,7 @@ test("the sitemap has each page once, with a date for those that are written or 
     .map((address) => address.replace(/^\/index$/, "/"));
   expect(addresses.map(([, address]) => address).toSorted()).toEqual(expected.toSorted());
   const dated = built("sitemap.xml").match(/<lastmod>\d{4}-\d\d-\d\dT/g) ?? [];
-  // A copy of the repository without Git has none.
+  // Pages have no dates if the repository was copied without Git.
   if (built("authentication.html").includes("<time")) {
     expect(dated.length).toBeGreaterThan(expected.length * 0.9);
   }
@@ -38,7 +38,7 @@ describe("the feed", () => {
     expect(built("index.html")).toMatch(/type="?application\/atom\+xml/);
   });
 
-  test("has the releases and not what is unreleased, the newest first", () => {
+  test("has the releases, newest first, without unreleased changes", () => {
     const html = `<div class="theme-doc-markdown"><h2 id="unreleased">Unreleased</h2><p>Next.</p>
       <h2 id="2026-12-01">2026-12-01</h2><p>A <a href="/guides">guide</a>.</p></div>`;
     const feed = feedOf(html, "https://docs.test");
@@ -67,7 +67,7 @@ interface PostmanItem {
   };
 }
 
-/** The requests of the Postman collection, out of their folders. */
+/** Returns the requests of the Postman collection from all folders. */
 function postmanRequests() {
   const collection: PostmanItem = JSON.parse(built("sinkove.postman_collection.json"));
   return (collection.item ?? []).flatMap(({ item = [] }) =>
@@ -92,15 +92,15 @@ describe("the collections", () => {
     );
   });
 
-  test("have requests that the API accepts as they are", async () => {
+  test("have requests that the API accepts unchanged", async () => {
     await using sandbox = await createSandbox();
     const refused: string[] = [];
     for (const { method, url, body } of postmanRequests()) {
-      // A world of its own for each: a second organization would have to be chosen.
+      // Each request gets its own sandbox, because after the first one creates an organization, others must choose one.
       const world = await sandbox.newWorld();
       const [organizationId = ""] = world.organizationIds;
       const values: Readonly<Record<string, string>> = { organizationId };
-      // What needs an id that only exists later is tried by the pages' samples.
+      // The samples on the pages cover operations that need the ID of a created resource.
       if (!url.variable.every(({ key }) => key in values)) continue;
       if (method === "DELETE") continue;
       const address = url.raw
@@ -146,7 +146,7 @@ test.each([
   expect(installCommands(command)).toEqual(expected);
 });
 
-test("a command that installs nothing has one form", () => {
+test("a command that installs nothing stays the same for all package managers", () => {
   expect(installCommands("npx x --port 0")).toBeUndefined();
 });
 

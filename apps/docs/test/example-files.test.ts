@@ -5,6 +5,6 @@ test("an example has a source in each language", () => {
   expect(Object.keys(readExample("list-datasets"))).toEqual(["ts", "sh", "py"]);
 });
 
-test("an example that lacks a file is refused with the file's name", () => {
+test("an example without a file is rejected with the file's name", () => {
   expect(() => readExample("no-such-example")).toThrow("examples/no-such-example.ts");
 });

@@ -7,14 +7,17 @@ import { sourceOf } from "../src/components/code/source-of.ts";
 
 const folder = fileURLToPath(new URL("../../../examples", import.meta.url));
 
-test.each(globSync("*.{ts,sh,py}", { cwd: folder }))("%s is run as it is written", (file) => {
-  const source = readFileSync(path.join(folder, file), "utf8");
-  const html = highlight(source, path.extname(file).slice(1));
-  expect(html).toContain('<span class="token');
-  expect(sourceOf(html)).toBe(source);
-});
+test.each(globSync("*.{ts,sh,py}", { cwd: folder }))(
+  "highlighting does not change the code of %s",
+  (file) => {
+    const source = readFileSync(path.join(folder, file), "utf8");
+    const html = highlight(source, path.extname(file).slice(1));
+    expect(html).toContain('<span class="token');
+    expect(sourceOf(html)).toBe(source);
+  },
+);
 
-/** Each character of code with the types of the tokens that it is in. */
+/** Returns the token types at each character of the code. */
 function typesOf(source: string, language: string): string[] {
   const types = Array.from({ length: source.length }, () => "");
   for (const token of tokensOf(source, language))
@@ -22,7 +25,7 @@ function typesOf(source: string, language: string): string[] {
   return types;
 }
 
-/** The same, from the HTML. */
+/** Returns the token types at each character of highlighted HTML. */
 function typesIn(html: string): string[] {
   const open: string[] = [];
   return [...html.matchAll(/<span class="token ([^"]*)"[^>]*>|<\/span>|&\w+;|[\s\S]/g)].flatMap(

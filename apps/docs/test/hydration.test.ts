@@ -25,7 +25,7 @@ async function hydratedPage(address: string): Promise<Page> {
   return page;
 }
 
-/** Which elements of an article React has gone through: those that it keeps a note on. */
+/** Returns the texts of hydrated elements in an article. React stores a property on each of them. */
 function hydratedElements(page: Page): Promise<readonly string[]> {
   return page
     .locator(".theme-doc-markdown :is(h2, h3, p, li, table, .schema)")
@@ -58,7 +58,7 @@ test("prose that was not hydrated still copies its code and follows its links", 
   await page.waitForURL(/mock-server/);
   await page.locator("h1", { hasText: "Mock server" }).waitFor();
   expect(await page.evaluate(() => "isSamePage" in globalThis)).toBe(true);
-  // Here React has rendered it, as there was no HTML to keep.
+  // React has rendered this page, because there was no HTML to keep.
   expect((await hydratedElements(page)).length).toBeGreaterThan(0);
   await page.close();
 });

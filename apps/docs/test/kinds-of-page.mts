@@ -1,4 +1,4 @@
-/** One page of each kind, and what it may weigh: HTML, CSS and JavaScript of the route, in KB after gzip. */
+/** A page of each kind, with its maximum weight: HTML, CSS and JavaScript of the route, in KB after gzip. */
 export const kindsOfPage = [
   { kind: "home", address: "/", budget: 220 },
   { kind: "guide", address: "/authentication", budget: 220 },

@@ -15,7 +15,7 @@ test("the regular expression is that of the package", () => {
   expect(pattern).toBe(API_KEY_PATTERN);
 });
 
-/** A repository with the hook, without the settings of this machine. */
+/** Creates a repository with the hook, independent of this machine's Git settings. */
 async function createRepository() {
   const folder = mkdtempSync(join(tmpdir(), "sinkove hook "));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,7 +36,7 @@ async function createRepository() {
   chmodSync(path, 0o755);
   const write = (name: string, content: string | Buffer) =>
     writeFileSync(join(folder, name), content);
-  /** What a commit of everything says; empty if it is made. */
+  /** Commits all changes. Returns the error output, which is empty on success. */
   const commit = async (): Promise<string> => {
     await git("add", "--all");
     return git("commit", "--quiet", "--message", "x").then(
@@ -93,7 +93,7 @@ test.skipIf(!hasGit)(
     for (const text of near) {
       write("near.txt", `${text}\n`);
       expect([text.length, await commit()]).toEqual([text.length, ""]);
-      // The same again would be nothing to commit.
+      // Commits would fail without changes, so each text is written only once.
       expect(new RegExp(API_KEY_PATTERN).test(text)).toBe(false);
     }
   },

@@ -8,16 +8,16 @@ import { buildFolder } from "./built-site.mts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** The Markdown twins: what the pages say, without their mark-up. */
+/** The Markdown twins, which contain the text of the pages without mark-up. */
 const pages = globSync("**/*.md", { cwd: buildFolder }).map((file) => ({
   file,
   text: readFileSync(path.join(buildFolder, file), "utf8"),
 }));
 
-/** Where programs of ours read their environment. */
+/** The files in which our programs read environment variables. */
 const readers = [
   { files: "apps/server/src/configuration.ts", pattern: /\bread\("([A-Z_]+)"/g },
-  // The AWS SDK reads more of them; these are the ones that the server itself looks at or speaks of.
+  // The AWS SDK reads further variables. The server reads or mentions these.
   { files: "apps/server/src/archives/*.ts", pattern: /\b(AWS_[A-Z0-9_]+)\b/g },
   { files: "packages/sdk/src/**/*.ts", pattern: /readEnvironment\("([A-Z_]+)"\)/g },
   {
@@ -52,7 +52,7 @@ test("each environment variable that a program of ours reads is documented", () 
   }
 });
 
-/** What the AWS SDK reads, by its own source, and what the server reads beside it. */
+/** Reads the variables of the AWS SDK from its source code. */
 const awsSources = globSync("node_modules/{@aws-sdk,@smithy}/*/dist-cjs/**/*.js", { cwd: root });
 const awsVariables = new Set([
   ...variables,
@@ -61,21 +61,21 @@ const awsVariables = new Set([
   ),
 ]);
 
-test("no variable of AWS is documented that neither its SDK nor the server reads", () => {
+test("every documented AWS variable is read by the AWS SDK or the server", () => {
   for (const { file, text } of pages) {
     for (const [name] of text.matchAll(/\bAWS_[A-Z0-9_]+\b/g))
       expect(awsVariables, file).toContain(name);
   }
 });
 
-test("no environment variable is documented that nothing reads", () => {
+test("every documented environment variable is read", () => {
   for (const { file, text } of pages) {
     for (const [name] of text.matchAll(/\bSINKOVE_[A-Z_]+\b/g))
       expect(variables, file).toContain(name);
   }
 });
 
-test("no scope is spoken of that the contract does not have", () => {
+test("every documented scope is in the contract", () => {
   const scopes = contract.schemas.Scope?.enum ?? [];
   for (const { file, text } of pages) {
     for (const [scope] of text.matchAll(/\b[a-z_]+:(?:read|write)\b/g))
@@ -83,7 +83,7 @@ test("no scope is spoken of that the contract does not have", () => {
   }
 });
 
-/** Codes in the pages that are not the API's: the SDKs' own, and examples of what is wrong. */
+/** Codes on the pages that are not API error codes, such as those of the SDKs. */
 const otherCodes = [
   "CHECKSUM_MISMATCH",
   "DATASET_FAILED",
@@ -102,10 +102,10 @@ const otherCodes = [
   "WEBHOOK_TOO_OLD",
 ];
 
-/** Read by the runtimes, not by programs of ours. */
+/** The runtimes read these variables. */
 const runtimeVariables = ["HTTPS_PROXY"];
 
-test("no error code is spoken of that nothing gives", () => {
+test("every documented error code exists", () => {
   const known = new Set([...errorCodes, ...otherCodes, ...awsVariables, ...runtimeVariables]);
   for (const { file, text } of pages) {
     const prose = text.replace(/```[\s\S]*?```/g, "");
@@ -115,7 +115,7 @@ test("no error code is spoken of that nothing gives", () => {
 });
 
 test("each example of the contract is on a page", () => {
-  // What is sent to receivers is no operation, and has no page in the reference.
+  // Webhook messages are not operations and have no page in the reference.
   const sent = JSON.stringify(contract.document.webhooks ?? {});
   for (const name of Object.keys(contract.document.components?.examples ?? {})) {
     if (sent.includes(`#/components/examples/${name}"`)) continue;

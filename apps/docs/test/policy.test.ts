@@ -15,7 +15,7 @@ const pages = builtAddresses().map((address) => ({
 
 const inline = ["script", "style"] as const;
 
-test.each(inline)("each page's policy admits its own inline %s, and no other", (tag) => {
+test.each(inline)("each page's policy admits its own inline %s, and nothing else", (tag) => {
   expect(pages.length).toBeGreaterThan(90);
   for (const { address, html } of pages) {
     const own = new RegExp(`${tag}-src ([^;]*)`).exec(policyOf(html))?.[1] ?? "";

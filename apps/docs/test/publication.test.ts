@@ -6,15 +6,15 @@ import { isPublished } from "../publication.ts";
 import record from "./registries.json" with { type: "json" };
 
 const site = path.join(import.meta.dirname, "../build");
-/** The packages that these pages say how to install. */
+/** The packages whose installation the pages describe. */
 const names: readonly (keyof typeof record.versions)[] = [
   "@sinkove/mock-server",
   "@sinkove/sdk",
   "sinkove-sdk",
 ];
 
-// A version that was raised is not there until its release, which changes nothing: the ones before it are.
-test("isPublished says what the registries answered", () => {
+// A new version is not in the registries before its release, but earlier versions are, which is sufficient.
+test("isPublished matches the responses of the registries", () => {
   const versions: Readonly<Record<string, readonly string[]>> = record.versions;
   const isThere = names.map((name) =>
     versions[name]?.some((version) => !isOfEarlierClient(name, version)),
@@ -22,7 +22,7 @@ test("isPublished says what the registries answered", () => {
   expect(isThere).toEqual(isThere.map(() => isPublished));
 });
 
-/** Sinkove's earlier Python client has the same name. */
+/** Whether a version is of Sinkove's earlier Python client, which has the same name. */
 function isOfEarlierClient(name: string, version: string): boolean {
   return name === "sinkove-sdk" && version.startsWith("0.1.");
 }
@@ -39,7 +39,7 @@ describe.runIf(!isPublished)("until the packages are published,", () => {
     expect(installable(command, "https://docs.test")).toBe(expected);
   });
 
-  test("no page tells to install a package by its name", () => {
+  test("no page installs a package by its name", () => {
     const pages = ["get-started", "sdk/python", "guides/testing", "mock-server"];
     for (const page of pages) {
       const text = readFileSync(path.join(site, `${page}.md`), "utf8");

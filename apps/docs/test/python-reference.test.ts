@@ -7,7 +7,7 @@ import { builtPage } from "./built-site.mts";
 
 const surface = readSurface();
 
-test("the committed page is that of the package as it is now", () => {
+test("the committed page is up to date", () => {
   expect(readFileSync(generatedPage, "utf8")).toBe(pythonReference(surface));
 });
 
@@ -23,10 +23,10 @@ test("the built page has each public name of each module, and each member", () =
   }
 });
 
-/** Exceptions of Python that the guide names. */
+/** Python's own exceptions that the guide mentions. */
 const BUILT_IN: ReadonlySet<string> = new Set(["AttributeError"]);
 
-test("the guide to the package names no exception that it does not have", () => {
+test("the guide to the package names only exceptions that it has", () => {
   const known = new Set(Object.values(surface).flatMap((names) => names.map(({ name }) => name)));
   const named = builtPage("/sdk/python").text.match(/\b[A-Z]\w+Error\b/g) ?? [];
   expect(named.length).toBeGreaterThan(15);

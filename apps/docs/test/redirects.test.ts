@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test.each(Object.entries(redirects))("%s leads to %s", async (from, to) => {
+test.each(Object.entries(redirects))("%s redirects to %s", async (from, to) => {
   const response = await fetch(site.url + from, { redirect: "manual" });
   expect(response.status).toBe(301);
   expect(response.headers.get("location")).toBe(to);
   const [page = "", anchor] = to.split("#");
   const { html } = builtPage(page);
   if (anchor !== undefined) expect(html).toMatch(new RegExp(`id="?${anchor}[" >]`));
-  // For hosts that read no `_redirects`.
+  // Checks the page for hosts that ignore `_redirects`.
   const twin = readFileSync(path.join(buildFolder, `${from}.html`), "utf8");
   expect(twin).toContain(`content="0; url=${to}"`);
 });

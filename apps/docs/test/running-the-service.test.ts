@@ -11,13 +11,13 @@ import { expect, onTestFinished, test } from "vitest";
 const GUIDE = new URL("../docs/guides/running-the-service.mdx", import.meta.url);
 const SERVER = dirname(createRequire(import.meta.url).resolve("@sinkove/server/package.json"));
 
-/** Every command of the guide, in order. */
+/** Returns all commands of the guide, in order. */
 function readCommands(): string {
   const blocks = [...readFileSync(GUIDE, "utf8").matchAll(/^```sh\n(.*?)^```$/gms)];
   return blocks.map(([, commands]) => commands).join("\n");
 }
 
-/** A folder that is gone after the test, with an `npx` that starts the server of this repository. */
+/** Creates a temporary folder with an `npx` that starts this repository's server. */
 function createFolder(): { readonly folder: string; readonly PATH: string } {
   const folder = mkdtempSync(join(tmpdir(), "sinkove-guide-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +37,7 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-/** Runs commands in one shell that stops at the first one that fails. */
+/** Runs commands in a shell that stops at the first failure. */
 async function runAll(commands: string, folder: string, variables: Record<string, string>) {
   const options = { cwd: folder, env: variables, detached: true } as const;
   const child = spawn("bash", ["-c", `set -eu -o pipefail\n${commands}`], options);
@@ -53,12 +53,12 @@ async function runAll(commands: string, folder: string, variables: Record<string
   return { code, stdout, stderr };
 }
 
-/** Ends the servers that a failed guide has left in the background, which are in the group of its shell. */
+/** Stops the servers that a failed guide has left in the background. They are in the process group of its shell. */
 function endGroup(pid: number | undefined): void {
   try {
     if (pid !== undefined) process.kill(-pid, "SIGKILL");
   } catch {
-    // All of them have ended.
+    // All processes have ended.
   }
 }
 
@@ -82,7 +82,7 @@ test.skipIf(missing.length > 0)(
     const { code, stdout, stderr } = await runAll(commands + stop, folder, { PATH, PORT: port });
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(stdout).toContain("The database is up to date");
-    // The revoked key is refused by both servers, and the request log knows it.
+    // Both servers reject the revoked key, and the request log contains the requests.
     expect(stdout).toContain("401\n401\n");
     expect(stdout).toContain("API_KEY_REVOKED");
   },

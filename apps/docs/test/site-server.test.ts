@@ -24,30 +24,30 @@ test.each([
   expect(response.headers.get("content-type")).toContain(type);
 });
 
-test("scripts are answered with the policy that holds in workers", async () => {
+test("responses with scripts have the policy for workers", async () => {
   const { headers } = await fetch(`${site.url}/service-worker.js`);
   expect(headers.get("content-security-policy")).toContain("worker-src 'self'");
 });
 
-test("a port that is in use is named", async () => {
+test("the error names the port that is in use", async () => {
   const port = Number(new URL(site.url).port);
   await expect(serveSite({ folder: buildFolder, port })).rejects.toThrow(
     `The port ${port} is in use.`,
   );
 });
 
-test("a port that another program has on ::1 alone is in use", async (context) => {
+test("a port that another program uses only on ::1 is in use", async (context) => {
   const other = createServer();
   const port = await new Promise<number>((resolve, reject) => {
     other.once("error", reject);
     other.listen(0, "::1", () => resolve((other.address() as AddressInfo).port));
   }).catch(() => context.skip("this machine has no IPv6"));
   await expect(serveSite({ folder: buildFolder, port })).rejects.toThrow("is in use");
-  // And the half that could be had was given back.
+  // The server no longer listens on the other address either.
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
   other.close();
 });
 
-test("a folder without a site is refused with what to do", async () => {
+test("the error for a folder without a site says what to do", async () => {
   await expect(serveSite({ folder: "/nowhere", port: 0 })).rejects.toThrow("npm run build");
 });

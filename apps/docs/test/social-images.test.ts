@@ -11,7 +11,7 @@ import { buildFolder, builtAddresses } from "./built-site.mts";
 
 const site = "https://docs.sinkove.com";
 
-/** The contents of a page's tags with a name. */
+/** Returns the contents of a page's meta tags with a name. */
 function tagsOf(html: string, name: string): string[] {
   const tags = html.matchAll(
     new RegExp(`<meta [^>]*(?:property|name)="?${name}"? content=(?:"([^"]*)"|([^\\s>]*))`, "g"),
@@ -24,7 +24,7 @@ const pages = builtAddresses()
     address,
     html: readFileSync(path.join(buildFolder, `${address}.html`), "utf8"),
   }))
-  // Those that only lead on have no title of their own.
+  // Redirect pages have no title of their own.
   .filter(({ html }) => tagsOf(html, "og:title").length > 0);
 
 describe("each page", () => {
@@ -45,7 +45,7 @@ describe("each page", () => {
     }
   });
 
-  test("has an image of its own title, which the alternative text says", () => {
+  test("has an image with its title, which is also in the alternative text", () => {
     const titles = new Map<string, Set<string>>();
     for (const { address, html } of pages) {
       const [image = ""] = tagsOf(html, "og:image");
@@ -83,14 +83,14 @@ describe("a title", () => {
     expect(svg.match(/<path fill/g)).toHaveLength(4);
   });
 
-  test("with a character that the font does not have says which", () => {
+  test("with a character that the font does not have causes an error with that character", () => {
     expect(() => drawingOf({ title: "数据集", section: "Guides" })).toThrow(
       'The title "数据集" has a character that the font of social images does not have: 数',
     );
   });
 });
 
-test("what has been drawn once is not drawn again", async () => {
+test("an image is drawn only once", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "sinkove-social-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const cacheDir = path.join(folder, "cache");
@@ -104,7 +104,7 @@ test("what has been drawn once is not drawn again", async () => {
   ]);
   expect([same === address, other === address]).toEqual([true, false]);
   expect(readdirSync(cacheDir)).toHaveLength(2);
-  // It is taken from the cache: what is there is what comes out.
+  // A changed file in the cache shows that the image comes from there.
   writeFileSync(path.join(cacheDir, path.basename(address)), "kept");
   const again = createDrawer({ outDir: path.join(folder, "two"), cacheDir });
   expect(readFileSync(path.join(folder, "two", await again(caption)), "utf8")).toBe("kept");
@@ -118,7 +118,7 @@ test("the tags of an image escape its text", () => {
   expect(html.match(/og:image"/g)).toHaveLength(1);
 });
 
-test("a document's section is its place in the navbar and in the sidebar", () => {
+test("a document's section consists of its labels in the navbar and the sidebar", () => {
   const docs = [
     { id: "ts", permalink: "/sdk/typescript", title: "TypeScript SDK", sidebar: "tools" },
     {
@@ -138,7 +138,7 @@ test("a document's section is its place in the navbar and in the sidebar", () =>
   const sidebars = { tools: [category, { type: "doc", id: "changelog" }] };
   const content = { loadedVersions: [{ docs, sidebars }] };
   const items = [{ sidebarId: "tools", label: "Tools" }];
-  // A boundary: of what Docusaurus gives to plug-ins, what is read.
+  // This cast is safe: these are the only properties that are read.
   const props = {
     plugins: [{ name: "docusaurus-plugin-content-docs", content }],
     siteConfig: { themeConfig: { navbar: { items } } },

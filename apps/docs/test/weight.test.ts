@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const weighed = new Set(["document", "script", "stylesheet"]);
 
-/** What the browser loads for a page before its reader does anything, in bytes after gzip. */
+/** Returns the number of bytes after gzip that the browser loads for a page without any action of the reader. */
 async function weigh(address: string): Promise<number> {
   const page = await browser.newPage();
   const bodies: Promise<number>[] = [];
@@ -41,7 +41,7 @@ test.each(kindsOfPage)("a page of the kind $kind weighs at most $budget KB", asy
   expect(bytes).toBeLessThanOrEqual(kind.budget * 1000);
 });
 
-test("a page asks nobody but the site for anything", async () => {
+test("a page sends requests only to the site", async () => {
   const page = await browser.newPage();
   const elsewhere: string[] = [];
   page.on("request", (request) => {
@@ -54,7 +54,7 @@ test("a page asks nobody but the site for anything", async () => {
   await page.close();
 });
 
-test("a page says nothing on the console, and breaks no rule of its policy", async () => {
+test("a page writes nothing to the console and does not violate its policy", async () => {
   const page = await browser.newPage();
   const said: string[] = [];
   page.on("console", (message) => {

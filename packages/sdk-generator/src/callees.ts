@@ -1,7 +1,9 @@
 import type { Contract } from "@sinkove/openapi/contract";
 import { type Argument, type Method, type SdkModel, snakeCase } from "./sdk-model.ts";
 
-/** What a program calls for an operation: a method, of the client or of a resource, which may be within a parent. */
+/**
+ * The method that a program calls for an operation. It belongs to the client or a resource, which may have a parent.
+ */
 export interface Callee {
   readonly operationId: string;
   readonly method: Method;
@@ -9,7 +11,7 @@ export interface Callee {
   readonly parent: { readonly resource: string; readonly parameter: Argument } | undefined;
 }
 
-/** What is called for each operation that the SDKs have. */
+/** Returns the callee of each operation that the SDKs contain. */
 export function calleesOf({ operations }: Contract, model: SdkModel): readonly Callee[] {
   const methods = [
     ...model.methods.map((method) => ({ method, resource: undefined })),
@@ -29,7 +31,7 @@ export function calleesOf({ operations }: Contract, model: SdkModel): readonly C
   });
 }
 
-/** `sinkove.apiKeys.list`; `expressionOf` gives the expression for a parameter of the path. */
+/** Returns a callee such as `sinkove.apiKeys.list`. `expressionOf` returns the expression for a path parameter. */
 export function typescriptCallee(
   callee: Callee,
   expressionOf: (parameter: Argument) => string,
@@ -37,7 +39,7 @@ export function typescriptCallee(
   return called("sinkove", callee, { expressionOf, named: (name) => name });
 }
 
-/** `client.api_keys.list`; `expressionOf` gives the expression for a parameter of the path. */
+/** Returns a callee such as `client.api_keys.list`. `expressionOf` returns the expression for a path parameter. */
 export function pythonCallee(
   callee: Callee,
   expressionOf: (parameter: Argument) => string,

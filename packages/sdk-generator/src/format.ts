@@ -9,9 +9,9 @@ const ruff = new Workspace(
   PositionEncoding.Utf16,
 );
 
-/** As the repository's TypeScript is formatted, and its imports are sorted. */
+/** Formats code like the repository's TypeScript, with sorted imports. */
 export function formatTypescript(text: string): string {
-  // A name that the configuration does not leave out.
+  // The file name must not be one that the configuration excludes.
   const args = [
     biome,
     "check",
@@ -22,7 +22,7 @@ export function formatTypescript(text: string): string {
   return execFileSync(process.execPath, args, { input: text, encoding: "utf8", cwd: root });
 }
 
-/** As the Python SDK is formatted. */
+/** Formats code like the Python SDK. */
 export function formatPython(text: string): string {
   return ruff.format(text);
 }

@@ -1,21 +1,21 @@
-/** The names that a generated module uses, and the modules that they come from. */
+/** Collects the names that a generated module imports. */
 export interface Imports {
-  /** Uses a name, and returns it. */
+  /** Imports a name and returns it. */
   readonly use: (name: string, from: string) => string;
-  /** Uses a name as a type only, and returns it. */
+  /** Imports a name as a type, and returns it. */
   readonly type: (name: string, from: string) => string;
-  /** Each module once, in order, with its names in order. */
+  /** Returns each module once, sorted, with its sorted names. */
   readonly list: () => readonly ImportedModule[];
 }
 
 export interface ImportedModule {
   readonly from: string;
   readonly names: readonly string[];
-  /** Whether all names are used as types only. */
+  /** Whether all names are imported as types. */
   readonly isType: boolean;
 }
 
-/** `placed` gives the specifier of a module in the generated one, which may be in a folder. */
+/** @param placed converts a module specifier for generated modules in folders */
 export function createImports(placed = (from: string): string => from): Imports {
   const modules = new Map<string, Map<string, boolean>>();
   const add = (name: string, specifier: string, isType: boolean): string => {
@@ -39,7 +39,7 @@ export function createImports(placed = (from: string): string => from): Imports 
   };
 }
 
-/** Packages first, then what is above, then what is beside it. */
+/** Sorts packages first, then modules in parent folders, then those in the same folder. */
 function placeOf(from: string): string {
   const [dots = ""] = /^\.*/.exec(from) ?? [];
   return dots === "" ? from : `~${9 - dots.length}${from}`;

@@ -1,7 +1,7 @@
-/** How each generated module begins, before the command. */
+/** The start of each generated module's notice. The command follows. */
 export const NOTICE = "Generated from the contract. Do not edit; run";
 
-/** Text in lines, none wider than asked for if its words allow it. */
+/** Wraps text into lines of the given width. A longer word gets its own line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -14,7 +14,7 @@ export function wrap(text: string, width: number): string[] {
   return line === "" ? lines : [...lines, line];
 }
 
-/** The paragraphs of a description in Markdown. */
+/** Returns the paragraphs of a Markdown description. */
 export function paragraphsOf(markdown: string): string[] {
   return markdown
     .split(/\n\s*\n/)
@@ -22,17 +22,17 @@ export function paragraphsOf(markdown: string): string[] {
     .filter(Boolean);
 }
 
-/** A sentence ends with a full stop. */
+/** Ends a text with a full stop unless it already ends with a punctuation mark. */
 export function sentence(text: string): string {
   return /[.!?:]$/.test(text) ? text : `${text}.`;
 }
 
-/** `createDataset` as `CreateDataset`. */
+/** Converts `createDataset` to `CreateDataset`. */
 export function pascalCase(camelCase: string): string {
   return camelCase.slice(0, 1).toUpperCase() + camelCase.slice(1);
 }
 
-/** What a key needs for an operation, as a paragraph; none if it needs no scope. */
+/** Returns a paragraph about the scopes that an operation needs, or an empty list if it needs none. */
 export function needsOf({ scopes }: { readonly scopes: readonly string[] }): string[] {
   const named = scopes.map((scope) => `\`${scope}\``).join(" and ");
   return named === "" ? [] : [`Needs the scope${scopes.length > 1 ? "s" : ""} ${named}.`];

@@ -5,27 +5,27 @@ import type { Imports } from "./imports.ts";
 import { pascalCase } from "./prose.ts";
 import type { Argument, Body, Method, SdkModel } from "./sdk-model.ts";
 
-/** The body of a PATCH, which is one argument: a member that is None is not one that is absent. */
+/** Returns the body of a PATCH. It is a single argument, because None and absent differ in it. */
 export function changesOf({ operation, body }: Method): Body | undefined {
   return operation.method === "PATCH" ? body : undefined;
 }
 
-/** What a method takes beside its changes: what is required comes first, and can be given by its place. */
+/** Returns the arguments except changes. Required arguments come first and can be positional. */
 export function positionalFirst(method: Method): readonly Argument[] {
   const { path, query, body } = method;
   const all = [...path, ...(changesOf(method) ? [] : (body?.members ?? [])), ...query];
   return [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
 }
 
-/** What the types of arguments are written with. */
+/** The context in which the types of arguments are written. */
 export interface Typing {
   readonly model: SdkModel;
   readonly imports: Imports;
-  /** The name of a record's class, imported. */
+  /** Imports the class of a record and returns its name. */
   readonly recordOf: (schemaName: string) => string;
 }
 
-/** The parameters of a function, in its definition; `others` follow, by name only. */
+/** Returns the parameters of a function definition. `others` follow as keyword-only parameters. */
 export function parametersOf(
   typing: Typing,
   method: Method,
@@ -49,7 +49,7 @@ function changes({ imports }: Typing, method: Method): string[] {
     : [`changes: ${imports.use(dictionaryName(type), ".dictionaries")}`];
 }
 
-/** The same, in a call that hands them on. */
+/** Returns the arguments of a call that passes on all parameters. */
 export function handedOn(method: Method): string[] {
   const all = positionalFirst(method);
   const nameOfOne = ({ pythonName }: Argument): string => pythonName;
@@ -77,7 +77,7 @@ export function isNullable(document: SdkModel["document"], schema: Schema): bool
   return [target, ...parts].some((part) => [part.type].flat().includes("null"));
 }
 
-/** The type of an argument: more than what is sent, such as a `UUID` for an id. */
+/** Returns the type of an argument. It may be wider than the type in JSON, such as `UUID` for an ID. */
 export function typeOf(typing: Typing, argument: Pick<Argument, "name" | "schema">): string {
   const { model, imports } = typing;
   const { name, schema } = argument;
@@ -106,7 +106,7 @@ function dictionaryType(imports: Imports, schemaName: string): string {
   return imports.use(dictionaryName(schemaName), ".dictionaries");
 }
 
-/** An id, or the record that has it: a `Model` for `modelId`. */
+/** Returns the type of an ID, which also accepts the record: a `Model` for `modelId`. */
 function idType({ model, imports, recordOf }: Typing, name: string): string {
   const id = imports.use("Id", ".._options");
   const schemaName = pascalCase(name.replace(/Ids?$/, ""));

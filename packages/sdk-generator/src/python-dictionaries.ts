@@ -9,7 +9,7 @@ import { plainDocstring } from "./python-docstring.ts";
 import { pythonModule } from "./python-module.ts";
 import { methodsIn, type SdkModel } from "./sdk-model.ts";
 
-/** The dictionaries that people write: bodies of changes, and objects within bodies. */
+/** Returns the module of typed dictionaries: bodies of changes, and objects in bodies. */
 export function dictionariesModule(model: SdkModel): string {
   const found = createImports();
   const use: Imports["use"] = (name, from) =>

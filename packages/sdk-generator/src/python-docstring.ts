@@ -13,7 +13,7 @@ interface Section {
   readonly items: readonly string[];
 }
 
-/** What is said of a method: all that the contract says, with the limits of its arguments. */
+/** Returns the docstring of a method: the contract's description, arguments with their limits, result and errors. */
 export function methodDocstring(
   { document }: SdkModel,
   method: Method,
@@ -39,7 +39,7 @@ export function methodDocstring(
   );
 }
 
-/** What is said of a resource within one member of another. */
+/** Returns the docstring of a method that returns the resource of a parent. */
 export function childDocstring(
   { document }: SdkModel,
   sentenceOfIt: string,
@@ -48,12 +48,12 @@ export function childDocstring(
   return docstring([sentenceOfIt], [{ title: "Args", items: [argumentText(document, parameter)] }]);
 }
 
-/** A docstring of a class or of its attribute. */
+/** Returns the docstring of a class or an attribute. */
 export function classDocstring(description: string): string {
   return docstring(paragraphsOf(description), [], "    ");
 }
 
-/** Notebooks show the name of an enum's type, and not its values. */
+/** Describes an argument and lists its enum values, because notebooks only show the name of an enum type. */
 function argumentText(
   document: SdkModel["document"],
   { pythonName, description, schema }: Argument,
@@ -63,7 +63,7 @@ function argumentText(
   return `${pythonName}: ${description}${listed === "" ? "" : ` One of ${listed}.`}`;
 }
 
-/** The errors that say something about this operation; any request can be refused or fail. */
+/** Returns the exceptions that are specific to this operation, not those that any request may raise. */
 function raised({ operation }: Method, exceptions: Readonly<Record<number, string>>): string[] {
   return operation.responses.flatMap(({ status, codes }) => {
     const exception = exceptions[status];
@@ -111,7 +111,7 @@ export function plainDocstring(text: string): string {
   return lines.map((line) => `    ${line}`).join("\n");
 }
 
-/** Markdown's code as reStructuredText's, and nothing that ends the docstring or begins an escape. */
+/** Converts Markdown's code to reStructuredText's, and escapes backslashes and quotes that would end the docstring. */
 function escaped(text: string): string {
   return text
     .replaceAll("\\", "\\\\")

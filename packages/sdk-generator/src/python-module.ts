@@ -2,7 +2,7 @@ import { formatPython } from "./format.ts";
 import type { ImportedModule, Imports } from "./imports.ts";
 import { NOTICE } from "./prose.ts";
 
-/** A module, formatted as the rest of the SDK. */
+/** Returns a module, formatted like the rest of the SDK. */
 export function pythonModule(
   title: string,
   imports: Imports,
@@ -31,7 +31,7 @@ function importLine({ from, names }: Pick<ImportedModule, "from" | "names">): st
   return `from ${from} import ${[...names].sort(byKind).join(", ")}`;
 }
 
-/** As ruff sorts: constants, classes, then the rest. */
+/** Sorts like ruff: constants, classes, then other names. */
 function byKind(a: string, b: string): number {
   const kind = (name: string): number =>
     /^[A-Z_]+$/.test(name) && name.length > 1 ? 0 : /^[A-Z]/.test(name) ? 1 : 2;

@@ -6,7 +6,7 @@ interface Option {
   readonly name: (typeof PYTHON_OPTIONS)[number];
   readonly type: string;
   readonly description: string;
-  /** Whether None means something else than what the client does. */
+  /** Whether None has its own meaning, different from the client's setting. */
   readonly hasNone?: true;
 }
 
@@ -48,9 +48,9 @@ const OPTIONS: readonly Option[] = [
 ];
 
 /**
- * The options of a call, in a definition: an editor shows each of them.
+ * Returns the options of a call as parameters of a definition, so that editors show each of them.
  *
- * @throws Error if an argument of the method has the name of an option
+ * @throws Error if an argument of the method has the same name as an option
  */
 export function optionParameters(imports: Imports, method: Method): string[] {
   const taken = positionalFirst(method).find(({ pythonName }) =>
@@ -68,13 +68,13 @@ export function optionParameters(imports: Imports, method: Method): string[] {
   });
 }
 
-/** The options as one value, which is handed on. */
+/** Returns the expression that passes on all options as one value. */
 export function optionsGiven(imports: Imports, method: Method): string {
   const given = optionsOf(method).map(({ name }) => `${name}=${name}`);
   return `${imports.use("request_options", ".._options")}(${given.join(", ")})`;
 }
 
-/** What a docstring says of them. */
+/** Returns the docstring items of the options. */
 export function optionTexts(method: Method): string[] {
   return optionsOf(method).map(({ name, description }) => `${name}: ${description}`);
 }

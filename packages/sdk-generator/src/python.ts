@@ -21,17 +21,17 @@ import {
   snakeCase,
 } from "./sdk-model.ts";
 
-/** What the SDK has by hand, beside what is generated. */
+/** The hand-written parts of the SDK that generated code uses. */
 export interface PythonOptions {
-  /** Classes that stand in for a record of the contract, by its name. */
+  /** Hand-written classes of records, by the name of the record in the contract. */
   readonly records: Readonly<Record<string, ClassNames>>;
-  /** Classes that a resource is based on, which add methods to the generated ones, by its class. */
+  /** Hand-written base classes that add methods to generated resources, by the name of the resource's class. */
   readonly bases: Readonly<Record<string, ClassNames>>;
-  /** The exception that a status is raised as. */
+  /** The exception class for each status. */
   readonly exceptions: Readonly<Record<number, string>>;
 }
 
-/** A class for programs that block, and one for programs that await: each a name and its module. */
+/** A class for blocking programs and its counterpart for asynchronous ones, each with its module. */
 export interface ClassNames {
   readonly blocking: ClassName;
   readonly awaiting: ClassName;
@@ -40,13 +40,13 @@ export interface ClassNames {
 type ClassName = readonly [name: string, module: string];
 type Kind = keyof ClassNames;
 
-/** The package of the resources of each kind of program. */
+/** The package with the resources of each kind of program. */
 const PACKAGES = {
   blocking: { folder: "resources", verb: "block" },
   awaiting: { folder: "async_resources", verb: "await" },
 } as const;
 
-/** What each kind of program has by hand for all resources. */
+/** The hand-written classes that all resources of a kind use. */
 const COMMON: Readonly<Record<Kind, Readonly<Record<"resource" | "session" | "list", ClassName>>>> =
   {
     blocking: {
@@ -61,7 +61,7 @@ const COMMON: Readonly<Record<Kind, Readonly<Record<"resource" | "session" | "li
     },
   };
 
-/** The modules of the Python SDK's generated folder, by name. */
+/** Returns the modules of the Python SDK's generated folder, by name. */
 export function pythonModules(
   model: SdkModel,
   options: PythonOptions,
@@ -74,7 +74,7 @@ export function pythonModules(
   ]);
 }
 
-/** The requests of all operations, for both kinds of program. */
+/** Returns the module with the requests of all operations, for both kinds of program. */
 function operationsModule(model: SdkModel): string {
   const imports = createImports();
   imports.use("Operation", ".._operation");
@@ -97,12 +97,15 @@ function operationFunction(model: SdkModel, imports: Imports, method: Method): s
   ].join("\n");
 }
 
-/** A docstring of one line; a path cannot be broken, so a long one is left as it is. */
+/** Allows a long docstring line, because paths cannot be wrapped. */
 function withinLine(text: string): string {
   return text.length <= 100 ? text : `${text}  # noqa: E501`;
 }
 
-/** Members that are not given are not sent; a change sends what it is given, null as well, as does a required member. */
+/**
+ * Returns the expression of a body. Arguments that are not given are not sent, unless they are required. Changes are sent as
+ * given, with nulls.
+ */
 function bodyText({ document }: SdkModel, imports: Imports, method: Method): string {
   if (changesOf(method)) return "changes";
   const { members = [], required } = method.body ?? {};
@@ -121,7 +124,7 @@ function bodyText({ document }: SdkModel, imports: Imports, method: Method): str
   return required ? whole : `${whole} or None`;
 }
 
-/** What a module of a resource is written from. */
+/** The context in which a resource's module is written. */
 interface Writing {
   readonly model: SdkModel;
   readonly options: PythonOptions;
@@ -129,7 +132,7 @@ interface Writing {
   readonly imports: Imports;
 }
 
-/** A module for each resource, one for the client that has them, and the package that exports their classes. */
+/** Returns a module for each resource, one for the client, and the package that exports their classes. */
 function resourceModules(parts: Omit<Writing, "imports">): [name: string, text: string][] {
   const { model, kind } = parts;
   const { folder, verb } = PACKAGES[kind];
@@ -175,7 +178,7 @@ function resourceModules(parts: Omit<Writing, "imports">): [name: string, text: 
   ];
 }
 
-/** The place of a module of the SDK, for a module in a folder of the generated package. */
+/** Converts the specifier of a module for use in a folder of the generated package. */
 function fromWithin(folder: string, from: string): string {
   if (!from.startsWith(".")) return from;
   return from.startsWith(`.${folder}.`) ? from.slice(folder.length + 1) : `.${from}`;
@@ -200,7 +203,7 @@ function resourceClass(writing: Writing, resource: Resource): string {
   ].join("\n");
 }
 
-/** The same methods, within one member of the resource. */
+/** Writes a method that returns the resource of a parent, with the same methods. */
 function childText(writing: Writing, child: ChildResource, parent: Resource) {
   const { model, imports, kind } = writing;
   const { resource, path, parameter } = child;
@@ -219,7 +222,7 @@ function childText(writing: Writing, child: ChildResource, parent: Resource) {
   ].join("\n");
 }
 
-/** The client's own methods, and its resources. */
+/** Writes the base class of the client, with its methods and its resources. */
 function operationsClass(writing: Writing): string {
   const { model, imports, kind } = writing;
   const { resource, session } = COMMON[kind];
@@ -257,7 +260,7 @@ function methodText(writing: Writing, method: Method): string {
   ].join(", ");
   const isAwaited = kind === "awaiting" && !isList;
   const verb = { list: "_list", object: "_send", nothing: "_send_nothing" }[result.kind];
-  // Written in place: a variable could have the name of an argument.
+  // Written inline, because a variable could have the name of an argument.
   const operation = `${imports.use("operations", ".")}.${functionName(method)}(${handedOn(method).join(", ")})`;
   const sent = [operation, record, optionsGiven(imports, method)].filter(Boolean).join(", ");
   const call = `${isAwaited ? "await " : ""}self.${verb}(${sent})`;
@@ -277,7 +280,7 @@ function recordOf({ options, imports, kind }: Writing, name: string): string {
   return imports.use(own, module);
 }
 
-/** A path whose parameters have their names in Python. */
+/** Replaces the parameters of a path with their Python names. */
 function templateOf(path: string, parameters: readonly Argument[]): string {
   return parameters.reduce(
     (template, { name, pythonName }) => template.replace(`{${name}}`, `{${pythonName}}`),
@@ -285,7 +288,7 @@ function templateOf(path: string, parameters: readonly Argument[]): string {
   );
 }
 
-/** `list_datasets`, for the operation `listDatasets`. */
+/** Converts the operation `listDatasets` to `list_datasets`. */
 function functionName({ operation }: Method): string {
   return snakeCase(operation.id);
 }

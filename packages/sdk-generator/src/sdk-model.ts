@@ -4,7 +4,7 @@ import { describe, followed } from "@sinkove/openapi/limits";
 import { isReservedArgument } from "@sinkove/openapi/sdk-names";
 import { pascalCase } from "./prose.ts";
 
-/** What both SDKs have, in the words of neither language. */
+/** The model of both SDKs, independent of the language. */
 export interface SdkModel {
   readonly document: Document;
   /** The methods of the client itself. */
@@ -19,11 +19,11 @@ export interface Resource {
   readonly className: string;
   readonly description: string;
   readonly methods: readonly Method[];
-  /** Resources that there are also within one member of this one: `organizations.datasets(organizationId)`. */
+  /** Resources that can be limited to one item of this resource: `organizations.datasets(organizationId)`. */
   readonly children: readonly ChildResource[];
 }
 
-/** A resource within one member of another: the same methods, below another path. */
+/** A resource that is limited to one item of another. It has the same methods with another path. */
 export interface ChildResource {
   readonly resource: Pick<Resource, "name" | "className">;
   /** Such as `/organizations/{organizationId}`. */
@@ -40,9 +40,9 @@ export interface Method {
   readonly query: readonly Argument[];
   readonly body: Body | undefined;
   readonly result: Result;
-  /** What a success brings, in words. */
+  /** A description of the successful response. */
   readonly returns: string;
-  /** The error codes of the operation, and of its scoped form. */
+  /** The error codes of the operation and of its scoped form. */
   readonly codes: readonly string[];
 }
 
@@ -55,26 +55,26 @@ export interface Body {
 }
 
 export interface Argument {
-  /** On the wire, and in TypeScript. */
+  /** The name in JSON and in TypeScript. */
   readonly name: string;
   /** In snake case. */
   readonly pythonName: string;
   readonly required: boolean;
-  /** With its limits and its default, on one line. */
+  /** The description with limits and default, on one line. */
   readonly description: string;
   readonly schema: Schema;
   readonly isDeprecated: boolean;
 }
 
-/** What a method returns: items of a list, an object, or nothing. `type` is the name of a schema. */
+/** The result of a method: the items of a list, an object, or nothing. `type` is the name of a schema. */
 export type Result =
   | { readonly kind: "list" | "object"; readonly type: string }
   | { readonly kind: "nothing" };
 
 /**
- * The SDKs that follow from a contract.
+ * Derives the model of the SDKs from a contract.
  *
- * @throws Error if a method cannot be made; the message says what to change in the contract
+ * @throws Error if a method cannot be generated. The message says what to change in the contract.
  */
 export function sdkModelOf(contract: Contract): SdkModel {
   const { document, operations } = contract;
@@ -97,7 +97,7 @@ export function sdkModelOf(contract: Contract): SdkModel {
   };
 }
 
-/** The methods of the client and of all resources. */
+/** Returns the methods of the client and of all resources. */
 export function methodsIn({ methods, resources }: SdkModel): readonly Method[] {
   return [...methods, ...resources.flatMap((resource) => resource.methods)];
 }
@@ -128,7 +128,7 @@ function methodOf({ document, operations }: Contract, operation: ContractOperati
   };
 }
 
-/** In Python they are all arguments of one function. */
+/** In Python, all of them are arguments of one function. */
 function requireDifferentNames(id: string, list: readonly Argument[]): void {
   const names = list.map(({ pythonName }) => pythonName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -138,7 +138,7 @@ function requireDifferentNames(id: string, list: readonly Argument[]): void {
   );
 }
 
-/** What filters a list comes first, then what leads through its pages. */
+/** Sorts filters before the paging parameters. */
 function placeOf({ name }: Argument): number {
   return ["limit", "cursor"].indexOf(name);
 }
@@ -230,18 +230,18 @@ export function pythonArgumentName(name: string): string {
   return PYTHON_OPTIONS.some((option) => option === argument) ? `${argument}_` : argument;
 }
 
-/** As the Python SDK names the member of a response: a name that Python reserves has an underscore at its end. */
+/** Returns a response field's name in the Python SDK. Names that Python reserves end with an underscore. */
 export function pythonMemberName(name: string): string {
   const argument = snakeCase(name);
   return isReservedArgument(argument) ? `${argument}_` : argument;
 }
 
-/** `apiKeyId` as `api_key_id`, `URL` as `url`: as the Python SDK names the members of a response. */
+/** Converts `apiKeyId` to `api_key_id` and `URL` to `url`. */
 export function snakeCase(name: string): string {
   return words(name).join("_");
 }
 
-/** `apiKeys` as `api-keys`. */
+/** Converts `apiKeys` to `api-keys`. */
 export function kebabCase(name: string): string {
   return words(name).join("-");
 }

@@ -20,17 +20,17 @@ import {
   type SdkModel,
 } from "./sdk-model.ts";
 
-/** What the SDK has by hand, beside what is generated. */
+/** The hand-written parts of the SDK that generated code uses. */
 export interface TypescriptOptions {
-  /** Classes that extend a generated one: their module, seen from the generated ones, by their name. */
+  /** Classes that extend generated ones: their module, relative to the generated modules, by class name. */
   readonly extended: Readonly<Record<string, string>>;
 }
 
-/** A comment is within two levels of indentation, and has a margin of its own. */
+/** The width of comments. They are indented twice and have a margin. */
 const COMMENT_WIDTH = 92;
 const HEADER = `// ${NOTICE} \`npm run generate\`.`;
 
-/** The modules of the TypeScript SDK's generated folder, by name. */
+/** Returns the modules of the TypeScript SDK's generated folder, by name. */
 export function typescriptModules(
   model: SdkModel,
   { extended }: TypescriptOptions,
@@ -86,7 +86,7 @@ function resourceClass(imports: Imports, resource: Resource, classOf: ClassOf): 
     }`;
 }
 
-/** The same methods, within one member of the resource. */
+/** Writes a method that returns the resource of a parent, with the same methods. */
 function childText(
   { resource, path, parameter }: ChildResource,
   parent: Resource,
@@ -100,7 +100,7 @@ function childText(
     }`;
 }
 
-/** The client's own methods, and its resources. */
+/** Writes the base class of the client, with its methods and its resources. */
 function operationsClass(imports: Imports, { methods, resources }: SdkModel, classOf: ClassOf) {
   const fields = resources.map(
     ({ name, className, description }) =>
@@ -136,7 +136,7 @@ function queriesModule(model: SdkModel, methods: readonly Method[]): string {
   );
 }
 
-/** The filters and the paging of a list, as an interface of its own. */
+/** Writes an interface for the filters and the paging parameters of a list. */
 function queryInterface(imports: Imports, model: SdkModel, { query, operation }: Method): string {
   const members = query.map(({ name, required, description, schema, isDeprecated }) => {
     const type = typeOf(imports, model, schema);
@@ -158,8 +158,8 @@ function bodiesModule({ document }: SdkModel, methods: readonly Method[]): strin
 }
 
 /**
- * What a method takes as a body: the contract's schema, whose optional members may be undefined under
- * `exactOptionalPropertyTypes` too, and whose moments may be a `Date`.
+ * Writes an interface for the body of a method, based on the contract's schema. Optional fields also accept undefined
+ * under `exactOptionalPropertyTypes`, and timestamps also accept a `Date`.
  */
 function bodyInterface(
   imports: Imports,
@@ -243,7 +243,7 @@ function methodComment({ operation, path, query, body, returns }: Method): strin
   );
 }
 
-/** As a list in Markdown, which editors show below the parameter. */
+/** Writes a Markdown list, which editors show below the parameter. */
 function membersList(members: readonly Argument[]): string[] {
   return members.map(
     ({ name, required, description }) =>
@@ -251,7 +251,7 @@ function membersList(members: readonly Argument[]): string[] {
   );
 }
 
-/** The type of a parameter. A moment may be a `Date`, which is written as RFC 3339 asks. */
+/** Returns the type of a parameter. Timestamps also accept a `Date`, which is sent in the format of RFC 3339. */
 function typeOf(imports: Imports, model: SdkModel, schema: Schema): string {
   if (isReference(schema)) {
     const target = resolve<Schema>(model.document, schema);

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { NOTICE } from "./prose.ts";
 
 /**
- * Writes modules into a folder and the folders in it, and removes others that were generated before. A file that is right already is not
- * touched: something else may be reading it.
+ * Writes modules into a folder and its subfolders, and deletes modules that are no longer generated. Leaves unchanged
+ * files alone, because another process may be reading them.
  */
 export function writeModules(folder: URL, modules: ReadonlyMap<string, string>): void {
   mkdirSync(folder, { recursive: true });
@@ -19,7 +19,7 @@ export function writeModules(folder: URL, modules: ReadonlyMap<string, string>):
   }
 }
 
-/** Whether a file says that it was generated: others may be beside it. */
+/** Whether a file was generated. Hand-written files may be in the same folder. */
 function isOurs(file: URL): boolean {
   return /\.(?:ts|py)$/.test(file.pathname) && readFileSync(file, "utf8").includes(NOTICE);
 }

@@ -24,13 +24,13 @@ const python = pythonModules(model, {
   exceptions: { 404: "NotFoundError", 409: "ConflictError", 422: "ValidationError" },
 });
 
-// To take in a change: npx vitest --update, and read what has changed.
-describe("of a small contract that has every case", () => {
-  test.each([...typescript])("%s is as it was read and agreed to", async (name, text) => {
+// To accept a change: run npx vitest --update, and review the diff.
+describe("a small contract with every case", () => {
+  test.each([...typescript])("%s matches the reviewed file", async (name, text) => {
     await expect(text).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
-  test.each([...python])("%s is as it was read and agreed to", async (name, text) => {
+  test.each([...python])("%s matches the reviewed file", async (name, text) => {
     await expect(text).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
@@ -57,7 +57,7 @@ describe("of a small contract that has every case", () => {
   });
 });
 
-describe("a contract that no method can be made from", () => {
+describe("a contract from which a method cannot be generated", () => {
   const path = "/film-rolls/{filmId}";
   const cases: [fault: string, change: Document, message: RegExp][] = [
     [
@@ -97,12 +97,15 @@ describe("a contract that no method can be made from", () => {
     ],
   ];
 
-  test.each(cases)("is refused for %s, with what to do", (_fault, document, message) => {
-    expect(() => sdkModelOf(contractOf(document))).toThrow(message);
-  });
+  test.each(cases)(
+    "is rejected for %s, and the error says what to do",
+    (_fault, document, message) => {
+      expect(() => sdkModelOf(contractOf(document))).toThrow(message);
+    },
+  );
 });
 
-test("an argument with the name of an option of each call is refused, with what to do", () => {
+test("the error for an argument with the name of an option says what to do", () => {
   const get = { operationId: "listTimeouts", tags: ["Studios"], "x-sdk": { method: "timeouts" } };
   const document = withPath("/timeouts", {
     get: {
@@ -116,7 +119,7 @@ test("an argument with the name of an option of each call is refused, with what 
   ).toThrow(/An argument of listTimeouts is called timeout in Python/);
 });
 
-test("a resource with the name of the client's module is refused, with what to do", () => {
+test("the error for a resource with the name of the client's module says what to do", () => {
   const get = { operationId: "listClients", "x-sdk": { resource: "client", method: "list" } };
   const document = withPath("/clients", {
     get: { ...smallContract.paths?.["/studios"]?.get, ...get },

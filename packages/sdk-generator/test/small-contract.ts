@@ -37,7 +37,7 @@ function problem(...codes: string[]) {
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const film = ref("Film");
 
-/** A contract that is small, and has every case that the generator tells apart. */
+/** A small contract with every case that the generator distinguishes. */
 export const smallContract: Document = {
   info: { title: "Films", version: "1.0.0" },
   tags: [

@@ -1,4 +1,4 @@
-"""What the calls of a behaviour return and raise, as the behaviours write it."""
+"""Converts the results and errors of calls to the form that the behaviours use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Record fields have the types in their annotations, whatever a server sends."""
+"""Record fields have the types in their annotations, for any response of a server."""
 
 from __future__ import annotations
 

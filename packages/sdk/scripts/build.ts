@@ -1,6 +1,6 @@
-// Two bundles, ESM and CommonJS, and the declarations of both. In each, what a program always needs is
-// one file, and what it may need is loaded when it does. What is written here is ours: the contract's types and the key checks are taken into the
-// output, since a CommonJS program could not resolve the types of packages that are ESM only.
+// Builds an ESM and a CommonJS bundle with declarations. In each bundle, one file contains the code that every program
+// needs. Other code is in separate files that are loaded on demand. The types of the contract and the key checks are
+// inlined, because CommonJS programs cannot resolve the types of packages that are ESM only.
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -11,8 +11,8 @@ const ROOT: string = join(import.meta.dirname, "..");
 const DIST: string = join(ROOT, "dist");
 const CONTRACT: string = join(ROOT, "../contract/dist");
 /**
- * Everything but downloads, the low-level client and webhooks is in `core`. Left to itself, a bundler would cut
- * that into as many files as there are combinations of the others that share it.
+ * Code that is not in `core`: downloads, the low-level client and webhooks. Without groups, the bundler would create a
+ * file for each combination of these parts that shares code.
  */
 const APART: RegExp = /\/src\/(download\/(?!download-call)|index|low-level|webhooks)/;
 const GROUPS: { name: string; test: (id: string) => boolean }[] = [
@@ -38,7 +38,7 @@ async function bundle(format: "esm" | "cjs"): Promise<void> {
     tsconfig: false,
     transform: {
       target: "es2022",
-      // A constructor sets every field that has no initializer.
+      // The constructor sets every field without an initializer.
       assumptions: { setPublicClassFields: true },
       typescript: { removeClassFieldsWithoutInitializer: true },
     },
@@ -55,8 +55,8 @@ async function bundle(format: "esm" | "cjs"): Promise<void> {
 }
 
 /**
- * Rolldown takes what a CommonJS module exports for its default export, as Node does when ESM imports
- * it. openapi-fetch's CommonJS file has a `default` of its own, and `__esModule` to say so.
+ * Makes the CommonJS bundle use the default export of openapi-fetch. Rolldown uses the whole CommonJS module as the
+ * default export, as Node does when ESM imports it, but openapi-fetch's module has a `default` and sets `__esModule`.
  */
 async function importDefault(file: string): Promise<void> {
   const text = await readFile(file, "utf8");
@@ -91,7 +91,7 @@ async function declarationsIn(folder: string): Promise<string[]> {
   return files.filter((file) => file.endsWith(".d.ts")).map((file) => join(folder, file));
 }
 
-/** A module's id is its path, which has backslashes on Windows. */
+/** Returns a module's ID, which is its path, with slashes on Windows too. */
 function withSlashes(id: string): string {
   return id.replaceAll("\\", "/");
 }

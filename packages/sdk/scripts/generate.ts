@@ -1,4 +1,4 @@
-// Writes `src/generated/` anew: the methods of the client, from the contract.
+// Regenerates `src/generated/`, the methods of the client, from the contract.
 import { readContract } from "@sinkove/openapi/contract";
 import { sdkModelOf } from "@sinkove/sdk-generator/sdk-model";
 import { typescriptModules } from "@sinkove/sdk-generator/typescript";

@@ -11,11 +11,11 @@ import { dataset, errorOf, ID, json, KEY, problem, setUp } from "./harness.ts";
 const contract = readContract();
 const callees = calleesOf(contract, sdkModelOf(contract));
 
-// A boundary: programs in JavaScript can pass anything.
+// JavaScript programs can pass any value.
 type Anything = (...args: unknown[]) => unknown;
 type Answered = PromiseLike<unknown> & { safe(): Promise<unknown> };
 
-/** How a method is called: what is before its options, and what it needs to be sent. */
+/** A method with valid arguments, without options. */
 interface Subject {
   readonly name: string;
   readonly valid: readonly unknown[];
@@ -68,7 +68,7 @@ circular.push({ circular });
 const revoked = Proxy.revocable({}, {});
 revoked.revoke();
 
-/** Functions that make a value: fast-check looks into values, which not all of these admit. */
+/** A function that creates a value. fast-check inspects values, which some of these do not allow. */
 type Made = () => unknown;
 const ODD = [
   { circular },
@@ -102,7 +102,7 @@ const NAMES = [
   ...["headers", "onProgress", "maxInterval", "strategy", "max", "limit", "cursor", "state"],
   ...["name", "args", "expiresAt"],
 ];
-/** An object whose members have names that mean something. */
+/** Creates an object with property names that the SDK uses. */
 const named: fc.Arbitrary<Made> = fc
   .array(fc.tuple(fc.constantFrom(...NAMES), anything), { maxLength: 3 })
   .map((members) => () => Object.fromEntries(members.map(([name, make]) => [name, make()])));
@@ -116,7 +116,7 @@ function client(options: SinkoveOptions = {}) {
   }, options);
 }
 
-/** What a method comes to, in its form that throws and in the one that does not. */
+/** Returns the outcomes of a method: of the call that throws, and of the one that returns errors. */
 async function outcomesOf({ start }: Subject, args: readonly unknown[]) {
   const { sinkove, runtime, seen } = client({ maxRetries: 0 });
   const thrown: unknown[] = [];
@@ -138,7 +138,7 @@ test.each(SUBJECTS)(
           const args = [...subject.valid];
           for (const [index, make] of given) {
             const value = make();
-            // A path would be written to.
+            // The client would write to a file with that path.
             if (typeof value !== "string" || subject.name !== "datasets.download")
               args[index] = value;
           }
@@ -184,7 +184,7 @@ const CLIENT_OPTIONS = [
 ];
 
 test("any option of a client is used or refused by an error of this package", async () => {
-  // What a function of the program throws is the program's own error.
+  // Errors that the program's functions throw are not errors of this package.
   const isOption = (value: unknown) => typeof value !== "function";
   await fc.assert(
     fc.asyncProperty(
@@ -216,7 +216,7 @@ test("anything in place of a client's options is used or refused by an error of 
   );
 });
 
-/** Places for a text in what a method takes: itself, or somewhere inside. */
+/** Positions of a text in an argument: the argument itself, or a value or name inside it. */
 const PLACES: readonly ((text: string) => unknown)[] = [
   (text) => text,
   (text) => ({ name: text }),
@@ -226,7 +226,7 @@ const PLACES: readonly ((text: string) => unknown)[] = [
   (text) => ({ idempotencyKey: text }),
 ];
 
-test.each(SUBJECTS)("$name: a key in the place of another argument is refused", async (subject) => {
+test.each(SUBJECTS)("$name: a key instead of another argument is rejected", async (subject) => {
   const places = subject.valid.flatMap((valid, index) =>
     PLACES.filter((_, form) => (typeof valid === "string" ? form === 0 : form > 0)).map((place) => {
       const args = [...subject.valid];
@@ -254,7 +254,7 @@ test.each<[string, unknown, RegExp]>([
 });
 type Answering = (...args: unknown[]) => PromiseLike<unknown>;
 
-test("a word that only begins like a key is no key in a text of a person's", async () => {
+test("a word that only starts like a key is allowed in a user's text", async () => {
   const { sinkove, seen } = client();
   await sinkove.apiKeys.create({ name: "sinkove_test_ for CI" });
   expect(seen).toHaveLength(1);
@@ -292,7 +292,7 @@ test.each(["", " ", "a b", "é", "a\nb", "\ud800", "x".repeat(256)])(
   },
 );
 
-test("a realm without fetch is told to pass one, and nothing is tried again", async () => {
+test("without a global fetch, the error says to pass one, and there is no retry", async () => {
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal("fetch", undefined);
   const sinkove = new Sinkove({ apiKey: KEY, baseUrl: "http://127.0.0.1:9" });
@@ -300,7 +300,7 @@ test("a realm without fetch is told to pass one, and nothing is tried again", as
   expect(error).toMatchObject({ name: "ConfigurationError", attempts: [{}] });
 });
 
-test("an answer with another id than the one asked for is an error", async () => {
+test("a response with a different ID than requested is an error", async () => {
   const other = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a18";
   const { sinkove, seen } = setUp(() => json({ ...dataset(), id: other }));
   const error = await errorOf(sinkove.datasets.get(ID));

@@ -8,7 +8,7 @@ import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, KEY, type Project } from "./installed-package.ts";
 
-// The packed package in a page of a real browser, against an API of another origin.
+// Runs the packed package in a page of a real browser, with an API of another origin.
 const FILE = Buffer.from("a dataset, in bytes");
 const SHA256 = createHash("sha256").update(FILE).digest("hex");
 const PROGRAM = `
@@ -68,7 +68,7 @@ async function page(url: string, response: ServerResponse): Promise<void> {
   } else if (name.endsWith(".js")) {
     response.setHeader("content-type", "text/javascript");
     response.end(await readFile(join(project.folder, "site", name)));
-  } else response.writeHead(404).end(); // the icon that a browser looks for
+  } else response.writeHead(404).end(); // for example the favicon
 }
 
 function answer(what: string, response: ServerResponse): void {
@@ -92,7 +92,7 @@ function listen(server: Server): Promise<Server> {
 }
 
 function originOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a boundary: it listens on a port
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // safe cast: it listens on a port
 }
 
 test("in a page it lists, creates, waits, downloads into memory, and loads its errors", async () => {

@@ -10,7 +10,7 @@ test("a certificate that is not trusted is not retried, and the error says how t
   const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }]);
   const server = createServer({ key, cert });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // a boundary: it listens on a port
+  const { port } = server.address() as AddressInfo; // safe cast: it listens on a port
   const { sinkove, seen } = setUp(() => fetch(`https://127.0.0.1:${port}/`));
   const error = await errorOf(sinkove.datasets.get(ID)).finally(() => server.close());
   expect(seen).toHaveLength(1);
@@ -19,7 +19,7 @@ test("a certificate that is not trusted is not retried, and the error says how t
   expect(error.attempts).toHaveLength(1);
 });
 
-// As Node and Bun name them, and Deno says it.
+// The codes of Node and Bun, and the message of Deno.
 test.each([
   { code: "CERT_HAS_EXPIRED" },
   { code: "DEPTH_ZERO_SELF_SIGNED_CERT" },

@@ -83,7 +83,7 @@ test("asResponse retries, and throws errors as every call does", async () => {
   expect(seen).toHaveLength(2);
 });
 
-test("request sends what has no method", async () => {
+test("request sends requests for which there is no method", async () => {
   const { sinkove, seen } = setUp(() => json({ done: true }));
   const data = await sinkove.request<{ done: boolean }>("PUT", "/models/{modelId}/tags", {
     params: { modelId: ID },
@@ -100,7 +100,7 @@ test("request sends what has no method", async () => {
   expect([headers?.get("x-a"), headers?.get("authorization")]).toEqual(["b", `Bearer ${KEY}`]);
 });
 
-test("request takes an empty 204, throws the API's errors, and names each POST", async () => {
+test("request accepts an empty 204, throws API errors, and adds an Idempotency-Key to each POST", async () => {
   const empty = setUp(() => new Response(null, { status: 204 }));
   expect(await empty.sinkove.request("POST", "/things")).toBeUndefined();
   expect(empty.seen[0]?.headers.get("idempotency-key")).toMatch(/^[\da-f-]{36}$/);
@@ -142,7 +142,7 @@ test.each([
   expect(seen).toEqual([]);
 });
 
-test("whatever the path is, a request stays below the base URL", async () => {
+test("a request stays below the base URL for any path", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string({ unit: fc.constantFrom("/", ".", "%2e", "a", "?", "#", "\\", "@", ":", "\n") }),

@@ -7,7 +7,7 @@ import { dataset, errorOf, hang, ID, json, KEY, loggerTo, problem, setUp } from 
 const HOUR = 3_600_000;
 const refused = () => problem(429, "RATE_LIMIT_EXCEEDED", { headers: { "retry-after": "1" } });
 
-/** A client whose clock can be set; `elapsed` is the time that has really passed. */
+/** Creates a client whose clock can be changed. `elapsed` returns the real time since the start. */
 function withClock(
   handler: Parameters<typeof setUp>[0],
   options: Parameters<typeof setUp>[1] = {},
@@ -104,11 +104,11 @@ test("a wait for a dataset ends within its total time, however often the clock i
   const wait = errorOf(time.run(sinkove.datasets.wait(ID, { totalTimeout: 20_000 })));
   for (const at of [2_000, 7_000]) time.after(at, () => set(-HOUR));
   expect((await wait).name).toBe("TimeoutError");
-  // What was under way when the clock was set back is not counted: an interval each time.
+  // The interval that was in progress when the clock was set back is not counted.
   expect(elapsed()).toBeLessThanOrEqual(35_000);
 });
 
-test("the machine's clock does not change the time that waits are measured in", () => {
+test("the machine's clock does not change how waits are measured", () => {
   onTestFinished(() => void vi.useRealTimers());
   fc.assert(
     fc.property(fc.array(fc.date({ noInvalidDate: true }), { minLength: 1 }), (dates) => {

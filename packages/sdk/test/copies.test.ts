@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-/** The package in a realm of its own, with the web's globals of this one: as Jest has it. */
+/** Loads the package in a separate realm that shares this realm's web globals, as in Jest. */
 async function inRealm(folder: string): Promise<Sdk> {
   const { outputFiles } = await build({
     ...{ entryPoints: [join(folder, "esm/index.js")], bundle: true, write: false },
@@ -45,7 +45,7 @@ async function inRealm(folder: string): Promise<Sdk> {
   return runInContext("sdk", context);
 }
 
-/** Every copy, with a client whose `fetch` is a function of this realm. */
+/** Returns all copies of the package. The clients of all of them use functions of this realm as `fetch`. */
 function copies(): [string, Sdk][] {
   return Object.entries({ source: sdk, esm, commonJs, otherRealm });
 }
@@ -98,7 +98,7 @@ test("an error is an instance of its classes in every copy and realm, and of no 
   }
 });
 
-test("the reason of a failed connection crosses realms", async () => {
+test("the reason of a failed connection is kept across realms", async () => {
   for (const [, copy] of copies()) {
     const error = await errorOf(clientOf(copy, refused).me());
     expect(error.message).toBe("The connection failed: connect ECONNREFUSED 127.0.0.1:4010");
@@ -106,7 +106,7 @@ test("the reason of a failed connection crosses realms", async () => {
   }
 });
 
-test("an abort's reason and a date cross realms", async () => {
+test("an abort's reason and a date are recognized across realms", async () => {
   const urls: string[] = [];
   const { sinkove } = setUp(({ url }) => {
     urls.push(url);
@@ -119,7 +119,7 @@ test("an abort's reason and a date cross realms", async () => {
   expect(await errorOf(sinkove.me({ signal: AbortSignal.abort(reason) }))).toBe(reason);
 });
 
-test("a connection that failed without a message tells its code", async () => {
+test("a connection that failed without a message contains its code", async () => {
   const cause = Object.assign(new AggregateError([]), { code: "ECONNREFUSED" });
   const fail = () => Promise.reject(new TypeError("fetch failed", { cause }));
   const error = await errorOf(clientOf(sdk, fail).me());

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { errorOf, ID, problem, setUp } from "./harness.ts";
 
-// The rest is in packages/sdk-conformance/behaviours: delete-*.json.
+// Other cases are in packages/sdk-conformance/behaviours: delete-*.json.
 const lost = (_: unknown, index: number) =>
   index === 0 ? Promise.reject(new Error("ECONNRESET")) : problem(404, "DATASET_NOT_FOUND");
 
@@ -19,7 +19,7 @@ test("a 404 of a first attempt is an error, and so is one of another method", as
   expect((await errorOf(runtime.run(sinkove.datasets.get(ID)))).name).toBe("NotFoundError");
 });
 
-test("the low-level client hands on the 404 as it is", async () => {
+test("the low-level client returns the 404 unchanged", async () => {
   const { sinkove, runtime } = setUp(lost);
   const params = { path: { datasetId: ID } };
   const { error, response } = await runtime.run(

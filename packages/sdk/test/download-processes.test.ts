@@ -17,7 +17,7 @@ const CONTENT = Buffer.from(Uint8Array.from({ length: SIZE }, (_, index) => (ind
 const SHA256 = createHash("sha256").update(CONTENT).digest("hex");
 const PROCESSES = 4;
 
-/** Holds the answers back until this many have asked: all of them have looked at the path by then. */
+/** The number of requests that the server collects before it responds. By then, all clients have checked the path. */
 let together = 1;
 const starts: number[] = [];
 let waiting: (() => void)[] = [];
@@ -50,7 +50,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs a download. It is killed when it has told of `killedAt` bytes; its last words are returned. */
+/**
+ * Runs a download in a process, and kills the process at `killedAt` bytes. Returns the signal or the last output line.
+ */
 async function download(strategy: string, killedAt = Number.POSITIVE_INFINITY): Promise<string> {
   const child = spawn(process.execPath, [PROGRAM, path, strategy], {
     env: { ...process.env, SINKOVE_API_KEY: KEY, SINKOVE_API_URL: `http://127.0.0.1:${port()}` },
@@ -98,7 +100,7 @@ test("four processes that download to one path all succeed, unless they are kill
   );
 }, 120_000);
 
-test("a download goes on where a killed one ended", async () => {
+test("a download continues where a killed one ended", async () => {
   together = 1;
   waiting = [];
   expect(await download("fail", 1)).toBe("SIGKILL");

@@ -59,8 +59,8 @@ test("tasks of one process that download to one path all succeed", async () => {
   expect(await readdir(folder)).toEqual(["a.zip"]);
 });
 
-test("a temporary file that is also the file of that name is not written to", async () => {
-  // As after a kill between the two steps that give a file its name.
+test("a temporary file that is linked to the target is not written to", async () => {
+  // This is the state after a kill between linking the file to its name and removing the temporary file.
   await writeFile(path, "mine");
   await link(path, `${path}.${SHA256.slice(0, 16)}.part`);
   const other = await open(path);

@@ -78,7 +78,7 @@ test.each<[string, unknown, unknown]>([
 ])("%s is refused, and the file is left as it is", async (_, target, options) => {
   await writeFile(path, "mine");
   const { sinkove, runtime } = files();
-  // A boundary: programs in JavaScript can pass anything.
+  // JavaScript programs can pass any value.
   const to = (target ?? path) as string;
   const error = await errorOf(runtime.run(sinkove.datasets.download(ID, to, options as object)));
   expect(error.message).toMatch(/already\. Choose the strategy|Writable\.toWeb/);

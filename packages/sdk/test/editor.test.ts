@@ -3,7 +3,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, type Project } from "./installed-package.ts";
 
-// What an editor shows of the installed package. `«…»` names the place of a cursor.
+// Tests what an editor shows of the installed package. `«…»` marks the position of a cursor.
 const PROGRAM = `
 import { Sinkove } from "@sinkove/sdk";
 const sinkove = new Sinkove();
@@ -66,7 +66,7 @@ function hover(cursor: string): string {
   return ts.displayPartsToString(info?.displayParts);
 }
 
-/** What is offered at a cursor, with what is said of it. */
+/** Returns the completions at a cursor with their descriptions. */
 function offered(cursor: string): Map<string, string> {
   const { entries = [] } = service.getCompletionsAtPosition(file, at(cursor), {}) ?? {};
   return new Map(
@@ -85,7 +85,7 @@ function offered(cursor: string): Map<string, string> {
   );
 }
 
-test("a hover shows the name of what there is, and not its members", () => {
+test("a hover shows the name of a type, and not its members", () => {
   expect(hover("hover")).toBe("const dataset: Dataset");
   expect(hover("hover of a list")).toBe("const list: List<Dataset>");
   expect(hover("hover of a result")).toBe("const result: Result<Dataset, GetDatasetCode>");

@@ -99,7 +99,7 @@ test("JSON that stays cut short is a clear error, and each attempt says so", asy
 test("sinkove.http refuses a path whose parameter is missing", async () => {
   const { sinkove, seen } = setUp(() => json([]));
   const path = "/datasets/{datasetId}";
-  // @ts-expect-error: the parameter is required
+  // @ts-expect-error: the path parameter is required
   const error = await errorOf(sinkove.http.GET(path));
   expect(error).toBeInstanceOf(sdk.ArgumentError);
   expect(error.message).toContain("datasetId is undefined");
@@ -113,7 +113,7 @@ test("sinkove.http retries JSON that is cut short", async () => {
   expect(await runtime.run(sinkove.http.GET("/datasets"))).toMatchObject({ data: [] });
 });
 
-test("a 204 where data was asked for is a clear error, and for a deletion is success", async () => {
+test("a 204 without the expected data is a clear error, and a success for a deletion", async () => {
   const { sinkove, seen } = setUp(() => new Response(null, { status: 204 }));
   const error = await errorOf(sinkove.datasets.get(ID));
   expect(error).toBeInstanceOf(sdk.ResponseError);
@@ -194,7 +194,7 @@ test("safe gives the data, or the error, and throws neither", async () => {
   expect(error?.code).toBe("DATASET_NOT_FOUND");
 });
 
-test("safe hides nothing that is not this package's error: what a hook throws is thrown", async () => {
+test("safe only returns errors of this package: an error of a hook is thrown", async () => {
   const fault = new RangeError("a fault of the program");
   const onRequest = () => {
     throw fault;
@@ -236,7 +236,7 @@ test.each(["", ".", "..", "a/b", "../api-keys", "a?b", "a#b", "a%2Fb", "a b", "a
   },
 );
 
-test("an id that is not there, which the types cannot always see, is refused", async () => {
+test("a missing ID, which the types cannot always detect, is rejected", async () => {
   const { sinkove, seen } = setUp(() => json(dataset()));
   expect((await errorOf(sinkove.datasets.get(undefined as unknown as string))).message).toMatch(
     /undefined/,
@@ -244,7 +244,7 @@ test("an id that is not there, which the types cannot always see, is refused", a
   expect(seen).toEqual([]);
 });
 
-test("the low-level client hands on a body that is not JSON as it comes", async () => {
+test("the low-level client returns a body that is not JSON unchanged", async () => {
   const endless = new ReadableStream({ start: (body) => body.enqueue(new Uint8Array([7])) });
   const { sinkove } = setUp(
     () => new Response(endless, { headers: { "content-type": "application/zip" } }),

@@ -11,7 +11,7 @@ export const SHA256 = createHash("sha256").update(CONTENT).digest("hex");
 export const ETAG = '"one"';
 
 interface Files {
-  /** After how many bytes each answer breaks; none: it does not. */
+  /** The number of bytes after which each response breaks. Without a number, a response is complete. */
   readonly breaks?: number[];
   readonly content?: Uint8Array;
   readonly ignoresRange?: boolean;
@@ -19,7 +19,7 @@ interface Files {
   readonly respond?: (seen: Seen, index: number) => Response | undefined;
 }
 
-/** A server of one file. `sent` lists the ranges that it sent. */
+/** Starts a server with one file. `sent` lists the ranges that it sent. */
 export function files(
   { breaks = [], content = CONTENT, ignoresRange, etag = ETAG, respond }: Files = {},
   options: SinkoveOptions = {},
@@ -41,7 +41,7 @@ export function files(
   return { ...client, sent };
 }
 
-/** An answer whose body never comes. */
+/** Returns a response whose body never arrives. */
 export function hangs(): Response {
   return new Response(new ReadableStream({}));
 }

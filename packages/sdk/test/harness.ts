@@ -2,18 +2,18 @@ import { generateApiKey } from "@sinkove/api-key";
 import type { Logger, Runtime, SinkoveOptions } from "../src/index.ts";
 import { Sinkove } from "../src/index.ts";
 
-/** Made for the tests, and known to no server. */
+/** A key for tests. No server knows it. */
 export const KEY: string = generateApiKey("test", {
   random: (bytes) => bytes.set(bytes.map((_, index) => (index * 37) % 248)),
 });
 export const LIVE_KEY: string = generateApiKey("live");
 export const ID = "01939ae2-5d40-7a1f-9b2e-6f0c2d8e4a17";
 
-/** Time that passes only when everything waits for it. */
+/** A runtime whose time only advances when all work is waiting. */
 export interface VirtualRuntime extends Runtime {
-  /** Lets time pass until `work` is settled, and returns what it came to. */
+  /** Advances the time until `work` is settled, and returns its result. */
   run<T>(work: PromiseLike<T>): Promise<T>;
-  /** How many timers are set. */
+  /** The number of active timers. */
   pending(): number;
 }
 
@@ -51,18 +51,18 @@ function virtualRuntime(random = 0.5): VirtualRuntime {
   };
 }
 
-/** A logger whose lines go to a function. */
+/** Returns a logger that passes its lines to a function. */
 export function loggerTo(write: (line: string) => unknown): Logger {
   const log = (line: string): void => void write(line);
   return { error: log, warn: log, info: log, debug: log };
 }
 
-/** A few turns of the event loop: all that can happen without time passing has happened. */
+/** Waits for a few turns of the event loop, in which everything happens that does not need time to pass. */
 export async function turns(count = 3): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise<void>((resolve) => setImmediate(resolve));
 }
 
-/** What a fake server was sent. */
+/** A request that a fake server received. */
 export interface Seen {
   readonly url: string;
   readonly method: string;
@@ -74,7 +74,7 @@ export interface Seen {
 
 export type Handler = (seen: Seen, index: number) => Response | Promise<Response>;
 
-/** A client whose `fetch` is a function, on virtual time. */
+/** Creates a client with virtual time. The handler is its `fetch`. */
 export function setUp(handler: Handler, options: SinkoveOptions = {}) {
   const runtime = virtualRuntime();
   const seen: Seen[] = [];
@@ -118,14 +118,14 @@ export function dataset(state = "READY", progress = 100) {
   return { id: ID, metadata: { id: ID, state, progress, failureReason: null } };
 }
 
-/** A `fetch` that never answers, and settles only when it is aborted. */
+/** A `fetch` that never responds. It only settles when it is aborted. */
 export function hang({ signal }: Pick<Seen, "signal">): Promise<Response> {
   return new Promise((_, reject) => {
     signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
 }
 
-/** The error that a promise rejects with. */
+/** Returns the error with which a promise rejects. */
 export async function errorOf(
   work: PromiseLike<unknown>,
 ): Promise<Error & Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { expect, expectTypeOf, onTestFinished, test, vi } from "vitest";
 import type { SinkoveOptions } from "../src/index.ts";
 import { dataset, errorOf, ID, json, KEY, loggerTo, problem, setUp, turns } from "./harness.ts";
 
-/** Rejections that nobody handled while the test ran. */
+/** Collects unhandled rejections during the test. */
 function unhandledRejections(): unknown[] {
   const reasons: unknown[] = [];
   const note = (reason: unknown) => void reasons.push(reason);
@@ -75,7 +75,7 @@ test("a hook that is not awaited and rejects is logged, and the call goes on", a
   );
   await runtime.run(sinkove.datasets.wait(ID, { onProgress: rejects }));
   await turns();
-  // Two responses, an error, two retries, and the progress of the wait.
+  // Two responses, an error, two retries and the progress of the wait.
   const line = `[sinkove] A hook rejected: broken ${KEY.slice(0, 13)}…`;
   expect(lines).toEqual(Array.from({ length: 6 }, () => line));
   expect(unhandled).toEqual([]);
@@ -112,7 +112,7 @@ test.each([
     LEVELS.map((level) => [
       level,
       function (this: unknown, line: string) {
-        expect(this).toBe(logger); // as the methods of pino and of others need
+        expect(this).toBe(logger); // the methods of pino and other loggers require this
         lines.push(`${level}: ${words.exec(line)?.slice(1).join("")}`);
       },
     ]),

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as Sdk from "../src/index.ts";
 import { dataset, errorOf, type Handler, ID, json, KEY, problem, setUp } from "./harness.ts";
 
-// Service workers and extensions refuse every import(). In a page that stays open across a deployment,
-// the files that it names are gone.
+// Service workers and extensions reject every import(). In a page that stays open during a deployment, the imported
+// files may be gone.
 const REFUSED = `Promise.reject(new TypeError("import() is disallowed here."))`;
 
 let folder: string;
@@ -36,7 +36,7 @@ function client(handler: Handler) {
   return { sinkove: new sdk.Sinkove(options), runtime, seen };
 }
 
-test("an error of the API, with its retries, is as everywhere", async () => {
+test("an error of the API, with its retries, is the same as elsewhere", async () => {
   const { sinkove, runtime, seen } = client((_, index) =>
     index < 2 ? problem(503, "SERVICE_UNAVAILABLE") : problem(404, "DATASET_NOT_FOUND"),
   );

@@ -6,26 +6,26 @@ import { promisify } from "node:util";
 import { npm, packPackage, startRegistry } from "@sinkove/local-registry";
 
 const run = promisify(execFile);
-/** Of the package. It was built before: the tests take the build as it is. */
+/** The folder of the package. Tests use the existing build. */
 export const ROOT: string = join(import.meta.dirname, "..");
-/** Known to no server. */
+/** A key that no server knows. */
 export const KEY = "sinkove_test_0bCnOzaBmNyZAlMxY9kLwX8jKvW7iJuV2ZV42I";
 
 const SET_UP = `{ apiKey: "${KEY}", baseUrl: "http://127.0.0.1:9", fetch: async () => Response.json([{ id: "a" }]) }`;
-/** A program that prints the id of the one dataset of its list: "a". */
+/** A program that prints the ID of the only dataset of its list: "a". */
 export const LIST = `const sinkove = new Sinkove(${SET_UP});
 (async () => { for await (const { id } of sinkove.datasets.list()) console.log(id); })();`;
 
-/** A project of a user's, with the package in it as it would come from the registry. */
+/** A user's project, with the package installed as it is published. */
 export interface Project {
   readonly folder: string;
   readonly tarball: string;
-  /** Writes a program and runs it; returns what it printed. */
+  /** Writes a program and runs it. Returns its output. */
   run(file: string, source: string, command?: readonly [string, ...string[]]): Promise<string>;
   remove(): Promise<void>;
 }
 
-/** Installs the package into an empty folder as from the registry, with what else is named. */
+/** Installs the packed package and the given other packages into an empty folder. */
 export async function installPackage(...others: string[]): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-sdk-user-"));
   const tarball = await packPackage(ROOT, folder);

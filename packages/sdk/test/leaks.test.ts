@@ -18,7 +18,7 @@ import {
 afterEach(() => vi.unstubAllGlobals());
 afterEach(() => vi.unstubAllEnvs());
 
-/** Everything that printing a value could show. */
+/** Returns all output that printing a value can produce. */
 function printed(value: unknown): string {
   const shown = inspect(value, {
     depth: Number.POSITIVE_INFINITY,
@@ -28,7 +28,7 @@ function printed(value: unknown): string {
   return shown + JSON.stringify(value) + String(value) + String((value as Error)?.stack);
 }
 
-/** The secret part of the key, in pieces of eight. */
+/** Whether a text contains eight or more consecutive characters of the key's secret part. */
 function leaks(text: string): boolean {
   for (let start = 17; start + 8 <= KEY.length; start++) {
     if (text.includes(KEY.slice(start, start + 8))) return true;
@@ -36,12 +36,12 @@ function leaks(text: string): boolean {
   return false;
 }
 
-test("the detector detects", () => {
+test("the detector finds a key", () => {
   expect(leaks(`Bearer ${KEY}`)).toBe(true);
   expect(leaks("nothing")).toBe(false);
 });
 
-test("nothing that prints a client, its resources or its low-level client shows the key", async () => {
+test("printing a client, its resources or its low-level client does not show the key", async () => {
   const { sinkove } = setUp(() => json(dataset()));
   await sinkove.datasets.get(ID);
   for (const value of [
@@ -64,7 +64,7 @@ const faults: fc.Arbitrary<Handler> = fc
     fc.constantFrom("x-request-id", "location", "www-authenticate"),
   )
   .map(([status, type, filler, place, header]) => (seen) => {
-    // A server, or a `fetch`, that gives the key back wherever it can.
+    // A server or a `fetch` that returns the key wherever it can.
     const echo = filler + seen.headers.get("authorization") + filler;
     if (place === "throw") throw new TypeError(echo);
     if (place === "cause") throw new TypeError("fetch failed", { cause: new Error(echo) });
@@ -156,7 +156,7 @@ test("a redirect within the origin is followed, with method and body where they 
   expect(seen[1]?.headers.get("authorization")).toBe(`Bearer ${KEY}`);
 });
 
-test("a redirect to what is no URL is an answer that cannot be read, and is not retried", async () => {
+test("a redirect to an invalid URL is an unreadable response, and is not retried", async () => {
   const { sinkove, seen, runtime } = setUp(
     () => new Response(null, { status: 302, headers: { location: "http://[" } }),
   );
@@ -202,7 +202,7 @@ test("a live key is not sent in clear text to another machine", () => {
   expect(() => new Sinkove({ apiKey: LIVE_KEY, baseUrl: "http://localhost:8080" })).not.toThrow();
 });
 
-test("a wrong answer of the key function is refused before anything is sent", async () => {
+test("an invalid result of the key function is rejected before anything is sent", async () => {
   const { sinkove, seen } = setUp(() => json(dataset()), { apiKey: () => "<your key>" });
   expect(await errorOf(sinkove.datasets.get(ID))).toMatchObject({
     code: "CONFIGURATION",

@@ -5,7 +5,7 @@ import { dataset, errorOf, hang, ID, json, problem, setUp, turns } from "./harne
 
 const JSON_TYPE = { "content-type": "application/json" };
 
-test("an attempt that takes too long is made again, and the last one tells", async () => {
+test("an attempt that takes too long is retried, and the last one throws", async () => {
   const { sinkove, seen, runtime } = setUp(hang, { timeout: 1_000 });
   const error = await errorOf(runtime.run(sinkove.datasets.get(ID)));
   expect(error).toBeInstanceOf(TimeoutError);
@@ -102,7 +102,7 @@ test.each(Object.entries(phases))("an abort %s settles in the same turn", async 
   work.then(undefined, (error: unknown) => {
     failure = error;
   });
-  // The download's code is loaded on first use, which takes more turns than anything else.
+  // Loading the download's code on first use takes more turns than anything else.
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(failure).toBeUndefined();
   controller.abort(reason);
@@ -124,9 +124,9 @@ test("a download that is aborted while its code is being loaded settles in the s
   expect(seen).toEqual([]);
 });
 
-test("a signal that is none rejects, and leaves no timer that would throw later", async () => {
+test("an invalid signal rejects, and leaves no timer that would throw later", async () => {
   const { sinkove, runtime, seen } = setUp(() => json(dataset()));
-  const signal = 5 as unknown as AbortSignal; // a boundary: programs in JavaScript can pass anything
+  const signal = 5 as unknown as AbortSignal; // JavaScript programs can pass any value
   expect((await errorOf(sinkove.datasets.get(ID, { signal }))).message).toMatch(
     /^signal must be an AbortSignal/,
   );

@@ -42,7 +42,7 @@ test("all has a bound, and says when it is passed", async () => {
   expect(error).toBeInstanceOf(ArgumentError);
 });
 
-test("a list that runs in a circle ends with an error", async () => {
+test("a list whose pages form a loop ends with an error", async () => {
   const headers = { link: '</v1/models?cursor=x>; rel="next"' };
   const { sinkove } = setUp(() => json([], { headers }));
   expect(await errorOf(sinkove.models.list().all())).toBeInstanceOf(ResponseError);

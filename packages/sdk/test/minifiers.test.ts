@@ -7,7 +7,7 @@ import { minify as terser } from "terser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, KEY, type Project, ROOT } from "./installed-package.ts";
 
-// What users' bundlers make of the package: it has to work after every minifier.
+// Users' bundlers minify the package. It must work after every minifier.
 const PROGRAM = `import { NotFoundError, Sinkove } from "@sinkove/sdk";
 const client = (apiKey, answer) =>
   new Sinkove({ apiKey, baseUrl: "http://127.0.0.1:9", fetch: async () => answer });
@@ -58,7 +58,7 @@ test.each(Object.entries(MINIFIERS))("the package works after %s", async (name, 
   );
 });
 
-/** What the regular expressions of a package's built files are made of that are not literals. */
+/** Returns the arguments of regular expressions that are not literals, in a package's built files. */
 async function patternsOf(dist: string): Promise<string[]> {
   const files = await readdir(dist, { recursive: true });
   const scripts = files.filter((file) => file.endsWith(".js"));
@@ -68,11 +68,11 @@ async function patternsOf(dist: string): Promise<string[]> {
   return code.match(/\bRegExp\([^,)]*/g) ?? [];
 }
 
-// The minifier of Next 14 changes the backslashes of a pattern that is written as a text.
+// The minifier of Next 14 changes backslashes in patterns that are strings.
 test.each<[string, string[]]>([
   ["sdk", []],
   ["api-key", []],
-  // A parameter: the format "regex" of JSON Schema.
+  // The argument of the JSON Schema format "regex".
   ["contract", ["RegExp(str"]],
 ])("the regular expressions of %s as built are literals", async (name, others) => {
   expect(await patternsOf(join(ROOT, "..", name, "dist"))).toEqual(others);

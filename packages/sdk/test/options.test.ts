@@ -9,7 +9,7 @@ import {
 } from "../src/index.ts";
 import { dataset, errorOf, ID, json, KEY, setUp } from "./harness.ts";
 
-// A boundary: programs in JavaScript can pass anything.
+// JavaScript programs can pass any value.
 const WRONG: [string, unknown, string][] = [
   ["timeout", "5s", "timeout must be milliseconds, 0 or more."],
   ["timeout", "5000", "timeout must be milliseconds, 0 or more."],
@@ -31,7 +31,7 @@ test.each(WRONG)(
   },
 );
 
-test("a key in place of options is refused, and not repeated", () => {
+test("a key instead of options is rejected, and not shown", () => {
   const options = KEY as SinkoveOptions;
   expect(() => new Sinkove(options)).toThrow(new ConfigurationError("Pass options: { apiKey }."));
 });
@@ -56,7 +56,7 @@ test.each(Object.entries(CALLS))(
   },
 );
 
-test("an interval of a wait that is none is refused, and nothing is sent", async () => {
+test("an invalid interval of a wait is rejected, and nothing is sent", async () => {
   const { sinkove, seen } = setUp(() => json(dataset("PENDING", 0)));
   const maxInterval = "5s" as unknown as number;
   const error = await errorOf(sinkove.datasets.wait(ID, { maxInterval }));
@@ -64,7 +64,7 @@ test("an interval of a wait that is none is refused, and nothing is sent", async
   expect(seen).toEqual([]);
 });
 
-test("no limit of time is 0 or Infinity, fractions of a millisecond are some, and undefined is the default", async () => {
+test("0 and Infinity are no time limit, fractions of a millisecond are, and undefined is the default", async () => {
   const options = { timeout: 0.5, totalTimeout: Number.POSITIVE_INFINITY, maxRetries: undefined };
   const { sinkove, runtime } = setUp(() => json(dataset()), { ...options, maxRetryWait: 0 });
   expect(await runtime.run(sinkove.datasets.get(ID, { timeout: 0 }))).toEqual(dataset());

@@ -70,7 +70,7 @@ test.each([
   expect(await project.run(file, imports + LATER)).toBe("me true b 2 d\n");
 });
 
-test("importing it touches nothing of fetch", async () => {
+test("importing it does not access fetch", async () => {
   const source = `
     for (const name of ["fetch", "Headers", "Request", "Response"]) {
       Object.defineProperty(globalThis, name, { get() { throw new Error("touched " + name); } });
@@ -79,7 +79,7 @@ test("importing it touches nothing of fetch", async () => {
   expect(await project.run("import.mjs", source)).toBe("untouched\n");
 });
 
-test("a bundle for browsers needs no stand-in for Node, and works", async () => {
+test("a bundle for browsers needs no polyfills of Node, and works", async () => {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { Sinkove } from "@sinkove/sdk"; ${LIST}`,

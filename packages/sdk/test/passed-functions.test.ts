@@ -4,7 +4,7 @@ import { dataset, ID, json, KEY, loggerTo, problem, setUp } from "./harness.ts";
 
 const SHA256 = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4";
 
-/** As functions of browsers and of Workers are: whoever calls one as a member gets an error. */
+/** Creates a function like those of browsers and Workers, which throw if they are called as methods of an object. */
 function detached<Args extends unknown[], Result>(
   name: string,
   calls: string[],
@@ -17,7 +17,7 @@ function detached<Args extends unknown[], Result>(
   };
 }
 
-/** A server that knows one dataset, and refuses each first request. */
+/** Creates a server with one dataset. It rejects the first request to each URL. */
 function server(): typeof fetch {
   const seen = new Set<string>();
   return async (input) => {
@@ -92,7 +92,7 @@ test("a global fetch that is replaced after the client was made is used, and not
   expect(calls).toEqual(["fetch"]);
 });
 
-/** The `cache` of every request of a get, a create, a download and a redirect. */
+/** Returns the `cache` of each request of a get, a create, a download and a redirect. */
 async function cachesOf(): Promise<unknown[]> {
   const caches: unknown[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -112,7 +112,7 @@ async function cachesOf(): Promise<unknown[]> {
   return caches;
 }
 
-test("no request is answered from a cache, as that of Next.js 14 would", async () => {
+test("no request uses a cache, such as that of Next.js 14", async () => {
   expect(await cachesOf()).toEqual(Array.from({ length: 6 }, () => "no-store"));
 });
 

@@ -7,7 +7,7 @@ import { NotFoundError } from "../src/index.ts";
 import { dataset, errorOf, hang, ID, json, KEY, problem, setUp } from "./harness.ts";
 import { ROOT } from "./installed-package.ts";
 
-// Reports against other clients, and what this one does in the same place.
+// Bug reports about other clients, and how this client behaves in the same situation.
 const BODY = { modelId: ID, numSamples: 1, args: {} };
 
 async function callsFetchAsNoMember(): Promise<void> {

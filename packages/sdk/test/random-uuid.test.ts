@@ -10,7 +10,7 @@ async function idempotencyKeys(count: number): Promise<(string | null)[]> {
   return seen.map(({ headers }) => headers.get("idempotency-key"));
 }
 
-test("a page without crypto.randomUUID makes UUIDs of version 4 of its random values", async () => {
+test("a page without crypto.randomUUID creates version 4 UUIDs from random values", async () => {
   const { crypto } = globalThis;
   const getRandomValues = <T extends ArrayBufferView<ArrayBuffer>>(bytes: T) =>
     crypto.getRandomValues(bytes);

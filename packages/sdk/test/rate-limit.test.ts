@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { dataset, errorOf, type Handler, ID, json, problem, setUp, turns } from "./harness.ts";
 
-/** An account's bucket as the API has it: it says what is left, and refuses what is too much. */
+/** Creates an account's rate limit bucket as in the API, which reports what is left and rejects excess requests. */
 function bucket(limit: number, seconds: number, now: () => number): Handler {
   let tokens = limit;
   let at = now();
@@ -22,7 +22,7 @@ function bucket(limit: number, seconds: number, now: () => number): Handler {
   };
 }
 
-/** Answers that say what is left, in the order in which they are asked for. */
+/** Creates responses that report the remaining requests, in the order of the requests. */
 function saying(left: (string | undefined)[], more: Record<string, string> = {}): Handler {
   return (_, index) => {
     const told = left[index];
@@ -55,7 +55,7 @@ test("calls one after the other are never refused, and wait for one place in the
   expect(client.runtime.now() - start).toBeLessThanOrEqual(10 * 600);
 });
 
-test("no more are under way than the last answer said are left", async () => {
+test("no more requests are in progress than the last response allowed", async () => {
   const waiting: (() => void)[] = [];
   const client = setUp(
     () =>
@@ -108,7 +108,7 @@ test.each([
   expect(runtime.pending()).toBe(0);
 });
 
-test("answers that overtake each other do not open the gate", async () => {
+test("responses that arrive out of order do not open the gate", async () => {
   const answers: (() => void)[] = [];
   const client = setUp(
     (_, index) =>
@@ -168,7 +168,7 @@ test.each<[string, Record<string, string>, number]>([
   expect(took).toBe(9 * wait);
 });
 
-test("a 429 that claims that there is much left lets one go first", async () => {
+test("after a 429 that claims many remaining requests, one request goes first", async () => {
   const headers = { "x-ratelimit-remaining": "50", "retry-after": "1" };
   let underWay = 0;
   const most: number[] = [];
@@ -184,7 +184,7 @@ test("a 429 that claims that there is much left lets one go first", async () => 
   expect(most.slice(9, 12)).toEqual([1, 1, 2]);
 });
 
-test("what one key has used up holds the requests of another back for one place only", async () => {
+test("the requests that one key has used delay those of another for one place only", async () => {
   const left = ["0", ...Array.from({ length: 9 }, () => "80")];
   const headers = { "x-ratelimit-limit": "100", ratelimit: '"per-key";r=0;t=60' };
   const client = setUp(saying(left, headers));
@@ -237,7 +237,7 @@ test("a call that is given up while it waits at the gate leaves nothing behind",
   expect(runtime.pending()).toBe(0);
 });
 
-test("in a Cloudflare Worker no call waits for another, and one that was cancelled holds back none for ever", async () => {
+test("in a Cloudflare Worker no call waits for another, and a cancelled one blocks none", async () => {
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
   const headers = { "x-ratelimit-remaining": "1" };

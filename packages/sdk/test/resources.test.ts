@@ -22,9 +22,9 @@ import {
 const contract = readContract();
 const callees = calleesOf(contract, sdkModelOf(contract));
 
-/** Calls a method with an id for each part of its path, and what its body must have. */
+/** Calls a method with an ID for each path parameter, and a minimal body. */
 async function call(sinkove: Sinkove, { resource, method, parent }: Callee): Promise<void> {
-  // A boundary: the names are the contract's, and not known to the compiler.
+  // The names come from the contract, so the compiler does not know them.
   type Anything = Record<string, (...args: unknown[]) => unknown>;
   const client = sinkove as unknown as Record<string, Anything>;
   const above = parent ? client[parent.resource]?.[resource ?? ""]?.(ID) : client[resource ?? ""];
@@ -41,7 +41,7 @@ test("every operation that accepts an API key has its method, and no other", () 
   expect(ids.sort()).toEqual(withKey.map(({ id }) => id).sort());
 });
 
-test.each(callees)("$operationId goes where the contract says", async (each) => {
+test.each(callees)("$operationId sends the request that the contract describes", async (each) => {
   const operation = operations[each.operationId as keyof typeof operations];
   const { sinkove, seen } = setUp(({ method }) =>
     method === "DELETE"
@@ -89,7 +89,7 @@ test("hooks see each attempt, and may add headers to it", async () => {
   expect(seen.map(({ headers }) => headers.get("traceparent"))).toEqual(["trace-1", "trace-2"]);
 });
 
-test("each attempt that is sent comes to one of onResponse and onError, the last one too", async () => {
+test("each sent attempt calls either onResponse or onError, including the last one", async () => {
   const told: unknown[] = [];
   const { sinkove, runtime } = setUp(
     (_, index) =>
@@ -130,7 +130,7 @@ test.each<[string, SinkoveOptions, number]>([
   expect(told).toEqual([["TIMEOUT", after]]);
 });
 
-test("onError is told that a request was aborted", async () => {
+test("onError is called for an aborted request", async () => {
   const controller = new AbortController();
   const told: unknown[] = [];
   const { sinkove } = setUp(hang, { onError: ({ error }) => told.push(error.code) });
@@ -141,7 +141,7 @@ test("onError is told that a request was aborted", async () => {
   expect(told).toEqual(["ABORTED"]);
 });
 
-test("onRequest is told of nothing that was aborted while the key was being asked for", async () => {
+test("onRequest is not called for requests that were aborted while the key function ran", async () => {
   const controller = new AbortController();
   const told: string[] = [];
   const { sinkove } = setUp(hang, {
@@ -186,7 +186,7 @@ test("the debug log has a line for each answer and each retry; without it there 
   expect(lines).toHaveLength(3);
 });
 
-test("SINKOVE_LOG=debug writes to the standard error, with no key and no body of either side", async () => {
+test("SINKOVE_LOG=debug writes to the standard error, without keys and bodies", async () => {
   vi.stubEnv("SINKOVE_LOG", "debug");
   const lines: string[] = [];
   vi.spyOn(console, "error").mockImplementation((line: string) => void lines.push(line));

@@ -102,7 +102,7 @@ test("a GET carries none", async () => {
   expect(seen[0]?.headers.has("idempotency-key")).toBe(false);
 });
 
-test("a 429 makes all fifty wait: none leaves within the wait, and all succeed", async () => {
+test("a 429 makes all fifty requests wait: none is sent during the wait, and all succeed", async () => {
   let start = 0;
   const { sinkove, seen, runtime } = setUp(({ at }) =>
     at < start + 2_000
@@ -148,7 +148,7 @@ test("after a 429 one request goes first, then twice as many each time", async (
   expect(Math.max(...inFlightAtEntry)).toBeGreaterThan(2);
 });
 
-test("the last known rate limit is there to read", async () => {
+test("the last known rate limit can be read", async () => {
   const headers = {
     "x-ratelimit-limit": "100",
     "x-ratelimit-remaining": "42",

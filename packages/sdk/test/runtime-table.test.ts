@@ -16,7 +16,7 @@ import { close, listen, originOf, startApi } from "./runtimes/api.ts";
 import { documented, type Row } from "./runtimes/guide.ts";
 import { CHECK } from "./runtimes/program.ts";
 
-// Each row of the table in the guide "Runtimes" is what the packed package does there.
+// Checks that the packed package does in each runtime what the table in the guide "Runtimes" says.
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 
@@ -41,7 +41,7 @@ afterAll(async () => {
   await project?.remove();
 });
 
-/** The package of a program, which is run by its path: npm makes no links for it in a test. */
+/** Returns the path of a package's program, because npm creates no links for it in tests. */
 function inPackage(name: string, path: string): string {
   return join(dirname(require.resolve(`${name}/package.json`)), path);
 }
@@ -53,7 +53,7 @@ function bun(): string {
   return existsSync(unmoved) ? unmoved : inPackage("bun", "bin/bun.exe");
 }
 
-/** What a command printed as JSON in its last line. */
+/** Returns the last line of a command's output, parsed as JSON. */
 async function rowOf(
   [command = "", ...args]: string[],
   source: string,
@@ -82,7 +82,7 @@ test.each([
   expect(await rowOf(command(), source, "main.mjs")).toEqual(await documented(runtime));
 });
 
-/** Runs a test of a user's, which writes its row to a file. */
+/** Runs a user's test, which writes its row to a file. */
 async function rowOfTest(file: string, imports: string, args: string[]): Promise<Row> {
   const source = `${imports}
     test("the package works", async () => {
@@ -121,7 +121,7 @@ check(baseUrl).then((row) => postMessage(row));`;
 const IN_SERVICE_WORKER = `${START}
 addEventListener("message", async ({ source }) => source.postMessage(await check(baseUrl)));`;
 
-/** Bundles a program into a folder of the site, as \`main.js\`. */
+/** Bundles a program into a folder of the site, as `main.js`. */
 async function bundle(name: string, source: string, isOneFile = false): Promise<void> {
   const input = join(project.folder, `${name}.mjs`);
   await writeFile(input, source);

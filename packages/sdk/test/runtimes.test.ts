@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, LIST, type Project } from "./installed-package.ts";
 
 const require = createRequire(import.meta.url);
-// Both packages bring the program in one for the platform.
+// The packages `deno` and `bun` install the program in a platform package.
 const DENO = [process.execPath, join(dirname(require.resolve("deno/package.json")), "bin.cjs")];
 const BUN = bunProgram();
 
-/** npm 11 runs no install script. Bun's, which npm 10 runs, moves the program to where it belongs. */
+/** npm 11 runs no install scripts. npm 10 runs Bun's, which moves the program to its final location. */
 function bunProgram(): string {
   const unmoved = join(dirname(require.resolve(`${bunPackage()}/package.json`)), "bin/bun");
   const moved = join(dirname(require.resolve("bun/package.json")), "bin/bun.exe");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** Creates a folder, which is removed when the test has finished. */
+/** Creates a folder that is removed when the test has finished. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "sinkove-sdk-"));
   onTestFinished(() => rm(folder, { recursive: true, maxRetries: 5 }));

@@ -3,7 +3,7 @@ import { expect, expectTypeOf, test } from "vitest";
 import type { APIError, Dataset, Sinkove } from "../src/index.ts";
 import { ID, json, problem, setUp } from "./harness.ts";
 
-/** Compiles only where nothing is left. */
+/** Compiles only if no code is left. */
 function nothing(code: never): string {
   return `unknown: ${code}`;
 }
@@ -43,11 +43,11 @@ test("a switch over an operation's codes is exhaustive, and a newer code reaches
   expect(await meaning(setUp(() => problem(418, "NEW_CODE")).sinkove)).toContain("NEW_CODE");
 });
 
-test("a code that the operation cannot answer with does not compile", async () => {
+test("a code that the operation cannot return does not compile", async () => {
   const { error } = await setUp(() => problem(404, "DATASET_NOT_FOUND"))
     .sinkove.datasets.get(ID)
     .safe();
-  // @ts-expect-error getDataset has nothing to do with credits
+  // @ts-expect-error getDataset does not return this code
   expect(error?.code === "INSUFFICIENT_CREDITS").toBe(false);
   expectTypeOf<APIError<ErrorCode<"getDataset">>>().toExtend<Error>();
 });
@@ -56,7 +56,7 @@ test("results are typed", () => {
   expectTypeOf<Awaited<ReturnType<Sinkove["datasets"]["get"]>>>().toEqualTypeOf<Dataset>();
 });
 
-test("queries and bodies take undefined, which is left out, and moments take a Date", async () => {
+test("queries and bodies accept undefined, which is omitted, and times accept a Date", async () => {
   const { sinkove, seen } = setUp(() => json([]));
   const moment = new Date("2026-11-28T09:00:00Z");
   await sinkove.datasets.list({ state: undefined, limit: undefined, createdAfter: moment }).page();

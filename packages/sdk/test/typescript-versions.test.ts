@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { installPackage, type Project } from "./installed-package.ts";
 
-// What we publish has to be checked by the compilers that users have, which this repository has one
-// of: the others are installed beside the package, since two of them cannot share a name here.
+// Users' compilers must accept the published types. This repository contains one version of TypeScript, because two
+// cannot share a name, so the others are installed beside the package.
 const VERSIONS = ["5.9.3", "6.0.3", "7.0.2"];
 
 const PROGRAM = `

@@ -5,8 +5,8 @@ import { rolldown } from "rolldown";
 import { beforeAll, expect, test } from "vitest";
 import { ROOT } from "./installed-package.ts";
 
-// A client at module level, as most programs have one. Its `fetch` stands for the network: each answer
-// takes a moment, and says that one request is left.
+// A client at module level, as in most programs. Its `fetch` replaces the network: each response takes a moment and
+// says that one request is left.
 const PROGRAM = `
 import { Sinkove } from "${join(ROOT, "dist/esm/index.js")}";
 const headers = { "x-ratelimit-remaining": "1", "content-type": "application/json" };

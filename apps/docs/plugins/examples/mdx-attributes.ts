@@ -2,9 +2,9 @@ import type { Expression } from "estree";
 import type { MdxJsxAttribute, MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 
 /**
- * An attribute that is written as text, or undefined.
+ * Returns the text of an attribute, or undefined if the element does not have it.
  *
- * @throws for one that is computed: it is read when the site is built.
+ * @throws Error if the attribute is an expression, because it is read when the site is built
  */
 export function textOf(element: MdxJsxFlowElement, name: string): string | undefined {
   const value = attributeOf(element, name);
@@ -12,7 +12,9 @@ export function textOf(element: MdxJsxFlowElement, name: string): string | undef
   throw new Error(`<${element.name} ${name}={…} />: write ${name}="…".`);
 }
 
-/** An attribute's value: text, an expression, null for none, undefined where there is no such attribute. */
+/**
+ * Returns the value of an attribute: text, an expression, null if it has no value, or undefined if it does not exist.
+ */
 export function attributeOf(
   { attributes }: MdxJsxFlowElement,
   name: string,
@@ -27,7 +29,7 @@ export function textAttribute(name: string, value: string): MdxJsxAttribute {
   return { type: "mdxJsxAttribute", name, value };
 }
 
-/** An attribute that is an object of texts. */
+/** Creates an attribute whose value is an object of strings. */
 export function objectAttribute(
   name: string,
   members: Readonly<Record<string, string>>,

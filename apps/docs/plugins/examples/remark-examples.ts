@@ -15,11 +15,11 @@ import { attributeOf, objectAttribute, textAttribute, textOf } from "./mdx-attri
 import { noteExample } from "./shown-examples.ts";
 
 /**
- * Gives each `<Example name="…" />` the highlighted sources of `examples/<name>.{ts,sh,py}` as its `code`; with
- * `languages="ts py"` only those, for what does not exist in the others. Puts each example into an element by
- * which it is found again in the built page. A code block becomes a `<CodeBlock />`, highlighted too; with
- * `file=…` it has the text of that file under `examples/`, and the commands of one with `install` are those that work
- * now, from the registries or from the site at `url`.
+ * Adds the highlighted sources `examples/<name>.{ts,sh,py}` to each `<Example name="…" />`, as its `code`. With
+ * `languages="ts py"`, only these languages are added. Wraps each example in an element with a key, so that later steps
+ * find the example in the built page. Replaces each code block with a highlighted `<CodeBlock />`: `file=…` fills it
+ * with that file of `examples/`, and `install` makes its commands install from the registries, or from the site at
+ * `url` until the packages are published.
  */
 export function remarkExamples({ url }: { readonly url: string }) {
   return (tree: Root) => {
@@ -59,7 +59,7 @@ function codeBlock({ lang, meta, value }: Code, url: string): MdxJsxFlowElement 
   ]);
 }
 
-/** An installation gets a tab for each package manager; any other text stays one block. */
+/** Shows the installation of a package in a tab for each package manager, and any other command as a single block. */
 function installation(command: string, language: string): MdxJsxFlowElement {
   const commands = installCommands(command);
   if (commands !== undefined) {
@@ -86,7 +86,7 @@ function highlighted(samples: Samples): Samples {
   );
 }
 
-/** The samples as the element has them; they are JSON, in pages that are generated too. */
+/** Returns the samples in the element's attribute. Generated pages write them as JSON. */
 function samplesOf(element: MdxJsxFlowElement): Samples {
   const value = attributeOf(element, "samples");
   if (typeof value === "object" && value !== null) return JSON.parse(value.value);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Samples } from "./example-files.ts";
 
-/** An example on a page: its sources, and its name where it is one of the files. */
+/** An example on a page: its sources, and its name if it comes from files. */
 export interface ShownExample {
   readonly name?: string | undefined;
   readonly samples: Samples;
@@ -9,14 +9,14 @@ export interface ShownExample {
 
 const shown = new Map<string, ShownExample>();
 
-/** Notes an example that a page shows, for what is made of the pages later. Returns a key for the page to carry. */
+/** Remembers an example of a page for later build steps. Returns the key under which the page refers to it. */
 export function noteExample(example: ShownExample): string {
   const key = createHash("sha256").update(JSON.stringify(example)).digest("hex").slice(0, 10);
   shown.set(key, example);
   return key;
 }
 
-/** @throws for a key that no page carries in this build. */
+/** @throws Error if no page of this build has the key */
 export function shownExample(key: string): ShownExample {
   const example = shown.get(key);
   if (example === undefined) throw new Error(`No example was noted under ${key}.`);

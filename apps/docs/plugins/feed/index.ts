@@ -9,7 +9,9 @@ import { toText } from "hast-util-to-text";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 
-/** Writes the changelog as an Atom feed: an entry for each release, whose heading begins with its date. */
+/**
+ * Writes the changelog as an Atom feed with an entry for each release. The heading of a release begins with its date.
+ */
 export function feed(): Plugin {
   return {
     name: "sinkove-feed",
@@ -20,7 +22,7 @@ export function feed(): Plugin {
   };
 }
 
-/** The feed of a changelog. Before the first release, it has no entries. */
+/** Returns the feed of a changelog. It has no entries before the first release. */
 export function feedOf(html: string, url: string): string {
   const link = `${url}/changelog`;
   const entries = entriesOf(unified().use(rehypeParse).parse(html), url);
@@ -54,7 +56,7 @@ function entriesOf(tree: Root, url: string): Entry[] {
     if (date === undefined) return [];
     const rest = children.slice(index + 1);
     const end = rest.findIndex(isHeading);
-    // A feed is read elsewhere.
+    // Feed readers show the content outside this site, so links must be absolute.
     const content = toHtml(end < 0 ? rest : rest.slice(0, end)).replaceAll(
       'href="/',
       `href="${url}/`,

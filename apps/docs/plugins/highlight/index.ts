@@ -13,8 +13,9 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * Code as HTML, with a class for each token; a language that these pages do not use stays plain. It is done when
- * the site is built, so that no page carries a highlighter. The editor, which is loaded on Edit, has its own copy.
+ * Returns code as HTML with a class for each token. Code in a language that the pages do not use stays plain. Code is
+ * highlighted when the site is built, so that pages need no highlighter. The editor, which is loaded on Edit, has its
+ * own.
  */
 export function highlight(code: string, language: string): string {
   const name = names[language] ?? language;
@@ -24,15 +25,15 @@ export function highlight(code: string, language: string): string {
     : Prism.highlight(code, grammar, name);
 }
 
-/** A piece of code that has a colour, in characters from the start. */
+/** A token of code with its position, in characters from the start. */
 export interface CodeToken {
   readonly from: number;
   readonly to: number;
-  /** What `highlight` gives it as classes. */
+  /** The classes that `highlight` gives the token. */
   readonly types: readonly string[];
 }
 
-/** The tokens of code, each before those within it. */
+/** Returns the tokens of code. A token comes before those inside it. */
 export function tokensOf(code: string, language: string): readonly CodeToken[] {
   const grammar = Prism.languages[names[language] ?? language];
   return grammar === undefined ? [] : placed(Prism.tokenize(code, grammar), 0);

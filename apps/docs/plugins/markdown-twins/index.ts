@@ -10,8 +10,8 @@ interface TwinnedPage extends PageMarkdown {
 }
 
 /**
- * Writes each page's Markdown beside it (`/guides/datasets` is `/guides/datasets.md`), and `llms.txt`, which
- * lists them, for programs that read.
+ * Writes the Markdown of each page beside it (`/guides/datasets.md` for `/guides/datasets`), and `llms.txt`, which
+ * lists all pages for language models.
  */
 export function markdownTwins(): Plugin {
   return {
@@ -48,7 +48,7 @@ const sections = [
   { title: "SDKs", holds: (address: string) => /^\/sdk(\/|$)/.test(address) },
 ] as const;
 
-/** The form is that of https://llmstxt.org. */
+/** Follows the format of https://llmstxt.org. */
 function listOf(pages: readonly TwinnedPage[], { title, tagline, url }: Site): string {
   const lists = sections.map(({ title: heading, holds }) => {
     const lines = pages

@@ -24,9 +24,9 @@ export interface PageMarkdown {
 }
 
 /**
- * The content of a built page as Markdown: its article, with the sources of each example.
+ * Converts the article of a built page to Markdown, with the sources of each example.
  *
- * @returns undefined where the page has no content of its own, such as the search page
+ * @returns undefined if the page has no content of its own, such as the search page
  */
 export async function markdownOf(html: string): Promise<PageMarkdown | undefined> {
   const tree = parser.parse(html);
@@ -41,7 +41,7 @@ export async function markdownOf(html: string): Promise<PageMarkdown | undefined
   };
 }
 
-/** Takes away what is for the mouse, and pictures' dark copies, and puts the examples' sources in their places. */
+/** Removes controls, comments and the dark copies of pictures, and replaces examples with their sources. */
 function tidy(content: Element): void {
   visit(content, "element", (element, index, parent) => {
     if (parent === undefined || index === undefined) return undefined;
@@ -62,12 +62,12 @@ function tidy(content: Element): void {
 }
 
 function isControl(element: Element): boolean {
-  // Hidden panels: of each set of tabs, the Markdown has the first.
+  // Hidden tab panels. The Markdown contains the first panel of each set of tabs.
   if (element.properties.hidden) return true;
   return element.tagName === "button" || classesOf(element).includes("hash-link");
 }
 
-/** Docusaurus's `ThemedImage` puts a picture into the page for each colour scheme. */
+/** Docusaurus's `ThemedImage` adds a picture for each colour scheme to the page. */
 function isDarkCopy(element: Element): boolean {
   return classesOf(element).some((name) => `${name}`.startsWith("themedComponent--dark"));
 }
@@ -76,7 +76,7 @@ function classesOf({ properties }: Element): readonly (string | number)[] {
   return Array.isArray(properties.className) ? properties.className : [];
 }
 
-/** The sources of an example, each with what it prints where that is the same each time. */
+/** Returns the sources of an example, each with its output if that is the same in each run. */
 function sourcesOf(key: string): Element[] {
   const { name, samples } = shownExample(key);
   return languages.flatMap((language) => {

@@ -4,8 +4,8 @@ import type { Plugin } from "@docusaurus/types";
 const nothing = fileURLToPath(new URL("./nothing.js", import.meta.url));
 
 /**
- * Leaves out the highlighter of Docusaurus's theme, with its twenty languages: plugins/highlight has taken its place, but
- * the theme would still put it on every page, to add languages to it.
+ * Removes the highlighter of Docusaurus's theme and its twenty languages. plugins/highlight replaces it, but the theme
+ * would still load it on every page.
  */
 export function ownHighlighter(): Plugin {
   return {

@@ -1,2 +1,2 @@
-/** What Docusaurus's theme wants to add languages to. */
+/** An empty highlighter. Docusaurus's theme adds its languages to it. */
 export const Prism = {};

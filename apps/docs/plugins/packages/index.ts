@@ -9,7 +9,7 @@ import { tarballNames, wheel } from "./installable.ts";
 
 const modules = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
 
-/** Puts the packages that pages say how to install into the site, at `/packages`, until the registries have them. */
+/** Publishes the installable packages on the site, at `/packages`, until the registries have them. */
 export function packages(): Plugin {
   return {
     name: "sinkove-packages",

@@ -3,7 +3,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { isPublished } from "../../publication.ts";
 
-/** The files of the npm packages under `/packages`. They have no version in them, so that addresses stay. */
+/**
+ * The files of the npm packages under `/packages`. Their names have no version, so that their addresses do not change.
+ */
 export const tarballNames: Readonly<Record<string, string>> = {
   "@sinkove/sdk": "sinkove-sdk.tgz",
   "@sinkove/mock-server": "sinkove-mock-server.tgz",
@@ -11,14 +13,14 @@ export const tarballNames: Readonly<Record<string, string>> = {
 
 const dist = fileURLToPath(new URL("../../../../packages/sdk-python/dist", import.meta.url));
 
-/** The built wheel of the Python SDK. Its name has to have the version. */
+/** The built wheel of the Python SDK. The name of a wheel must contain the version. */
 export const [wheel = "no-wheel"] = globSync("*.whl", { cwd: dist }).map((file) =>
   path.join(dist, file),
 );
 
 /**
- * Commands that install packages, from the site at `url` until the registries have them: npm, npx and pip take an
- * address in the place of a name.
+ * Makes commands install packages from the site at `url` until the registries have them. npm, npx and pip accept a URL
+ * instead of a package name.
  */
 export function installable(commands: string, url: string): string {
   if (isPublished) return commands;

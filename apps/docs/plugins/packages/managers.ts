@@ -1,13 +1,13 @@
-/** How each package manager installs what `npm install` and `pip install` do, and which word stands for a development dependency. */
+/** The commands of other package managers that correspond to `npm install` and `pip install`. */
 const managers = {
   npm: { pnpm: "pnpm add", yarn: "yarn add", bun: "bun add" },
   pip: { uv: "uv add", poetry: "poetry add" },
 } as const;
 
 /**
- * The same installation by each package manager.
+ * Returns an installation command for each package manager.
  *
- * @returns undefined for any other command, such as `npx`
+ * @returns undefined if the command is not an installation, such as `npx`
  */
 export function installCommands(command: string): Readonly<Record<string, string>> | undefined {
   const [, tool, rest = ""] = /^(npm|pip) install ([^\n]+)$/.exec(command.trim()) ?? [];

@@ -9,8 +9,9 @@ import { hashesOf, headersFile, withPolicy } from "./security.ts";
 import { readStyles, withStyles } from "./styles.ts";
 
 /**
- * Finishes the built pages: their styles and the tags of their social images are put into them, and then the content
- * security policy, which has the hashes of what is inline. The policy is also in `_headers`, which several static hosts (and scripts/serve.mts) read.
+ * Finishes the built pages: adds their styles and the tags of their social images, and then the content security
+ * policy, which contains hashes of the inline code. Also writes the policy to `_headers`, which several static hosts
+ * (and scripts/serve.mts) read.
  */
 export function finishedPages(): Plugin {
   return {

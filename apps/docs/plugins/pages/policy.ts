@@ -1,13 +1,14 @@
-/** The SHA-256 of what is inline in pages, in Base64. */
+/** The SHA-256 hashes of inline scripts and styles, in Base64. */
 export interface InlineHashes {
   readonly script: ReadonlySet<string>;
   readonly style: ReadonlySet<string>;
 }
 
 /**
- * The content security policy of the site, as a meta element and as a header: everything comes from the site
- * alone, and requests go there alone. Examples may be run against an API that the reader names: they run in a worker,
- * which gets a policy of its own from the service worker, with that one origin in it. `wasm-unsafe-eval` is for Python.
+ * Returns the content security policy of the site, which is used in a meta element and in a header. Pages load
+ * everything from the site and send requests only to it. Readers can run examples against another API: examples run in
+ * a worker, for which the service worker sets a separate policy that also allows the origin of that API. Python needs
+ * `wasm-unsafe-eval`.
  */
 export function contentSecurityPolicy({ script, style }: InlineHashes): string {
   return [
@@ -15,7 +16,7 @@ export function contentSecurityPolicy({ script, style }: InlineHashes): string {
     `script-src 'self' 'wasm-unsafe-eval'${listed(script)}`,
     "worker-src 'self'",
     `style-src 'self'${listed(style)}`,
-    // Syntax colours are style attributes.
+    // Syntax colours are `style` attributes.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -29,7 +30,7 @@ function listed(hashes: ReadonlySet<string>): string {
   return [...hashes].map((hash) => ` 'sha256-${hash}'`).join("");
 }
 
-/** What every response carries besides; a worker takes its policy from here, not from the page. */
+/** Additional headers of every response. A worker takes its policy from them, not from the page. */
 export const responseHeaders: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",

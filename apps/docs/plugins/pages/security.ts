@@ -6,14 +6,14 @@ const inline = {
   style: /<style[^>]*>([\s\S]*?)<\/style>/g,
 } as const;
 
-/** The SHA-256 of each inline script or style, as a policy names it. */
+/** Returns the SHA-256 hash of each inline script or style, in Base64. */
 export function hashesOf(html: string, tag: keyof typeof inline): string[] {
   return [...html.matchAll(inline[tag])].map(([, text = ""]) =>
     createHash("sha256").update(text).digest("base64"),
   );
 }
 
-/** The page with its policy in it, which admits what is inline there and nothing else. */
+/** Adds a policy to the page that allows only the scripts and styles of the page. */
 export function withPolicy(html: string): string {
   const own = {
     script: new Set(hashesOf(html, "script")),
@@ -27,7 +27,7 @@ export function withPolicy(html: string): string {
   return changed;
 }
 
-/** What is under `assets/` has a hash in its name, and never changes. */
+/** Files under `assets/` have a hash in their names and never change. */
 export function headersFile(hashes: InlineHashes): string {
   const headers = {
     "Content-Security-Policy": contentSecurityPolicy(hashes),

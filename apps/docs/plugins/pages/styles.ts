@@ -4,18 +4,18 @@ import { parse } from "postcss";
 
 const link = /<link rel="?stylesheet"? href="?([^">\s]+\.css)"?\s*\/?>/;
 
-/** What a page needs before it can be shown. */
+/** The styles and fonts that a page needs before it can be shown. */
 export interface Styles {
   readonly css: string;
-  /** The addresses of the fonts that it names. */
+  /** The addresses of the fonts in the styles. */
   readonly fonts: readonly string[];
 }
 
 /**
- * The site's styles, without those of classes that no page and no script speaks of: of Docusaurus's own style
- * sheet, most are for things that this site does not have.
+ * Reads the site's styles without the rules for classes that no page and no script uses. Most rules of Docusaurus's own
+ * style sheet are for features that this site does not use.
  *
- * @throws where a page has no style sheet
+ * @throws Error if a page has no style sheet
  */
 export async function readStyles(outDir: string, html: string): Promise<Styles> {
   const address = link.exec(html)?.[1];
@@ -26,7 +26,7 @@ export async function readStyles(outDir: string, html: string): Promise<Styles> 
   return { css: used, fonts };
 }
 
-/** The page with its styles in it: it can be shown when it has arrived, with no second journey. */
+/** Puts the styles into the page, so that it can be shown without a second request. */
 export function withStyles(html: string, { css, fonts }: Styles): string {
   const preloads = fonts.map(
     (font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`,
@@ -34,7 +34,7 @@ export function withStyles(html: string, { css, fonts }: Styles): string {
   return html.replace(link, () => `${preloads.join("")}<style>${css}</style>`);
 }
 
-/** Every word of the pages and of their scripts: a class that is set somewhere is among them. */
+/** Returns all words of the pages and their scripts, which include the names of all used classes. */
 async function wordsOf(outDir: string): Promise<ReadonlySet<string>> {
   const words = new Set<string>();
   for await (const file of glob("{**/*.html,assets/js/*.js}", { cwd: outDir })) {
@@ -44,9 +44,9 @@ async function wordsOf(outDir: string): Promise<ReadonlySet<string>> {
   return words;
 }
 
-/** Takes the rules out of a style sheet that speak of a class which is none of these words. */
+/** Removes the rules for classes that are not among the words. */
 export function withoutUnused(css: string, words: ReadonlySet<string>): string {
-  // A script may put a class together: `alert--` and what follows.
+  // Scripts may build class names, for example from `alert--` and a suffix.
   const beginnings = [...words].filter((word) => /\w{2}(?:--|__?)$/.test(word));
   const isUsed = (name: string): boolean =>
     words.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
@@ -62,7 +62,7 @@ export function withoutUnused(css: string, words: ReadonlySet<string>): string {
   return root.toString();
 }
 
-/** The classes that an element must have; those in `:not(…)` and the like say less. */
+/** Returns the classes that an element must have. Classes in `:not(…)` and similar selectors do not count. */
 function classesOf(selector: string): string[] {
   const own = selector.replaceAll(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, "");
   return [...own.matchAll(/\.([\w-]+)/g)].map(([, name = ""]) => name);

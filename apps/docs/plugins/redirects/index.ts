@@ -4,10 +4,10 @@ import type { Plugin } from "@docusaurus/types";
 import { redirects as addresses } from "./addresses.ts";
 
 /**
- * Sends readers of former addresses to the pages that replace them: by `_redirects`, which several static hosts (and
- * scripts/serve.mts) read, and by a page without script for any other host.
+ * Redirects former addresses to the pages that replace them. Writes `_redirects`, which several static hosts (and
+ * scripts/serve.mts) read, and a page without script for all other hosts.
  *
- * @throws Error if a target does not exist, or if an address is that of a page
+ * @throws Error if a target does not exist, or if a page already has the address
  */
 export function redirects(): Plugin {
   return {
@@ -19,7 +19,7 @@ export function redirects(): Plugin {
         await access(path.join(outDir, `${page}.html`));
         const file = path.join(outDir, `${from}.html`);
         await mkdir(path.dirname(file), { recursive: true });
-        // Fails where a page has the address.
+        // The flag makes this fail if a page has the address.
         await writeFile(file, redirectPage(url, to), { flag: "wx" });
       }
       const lines = entries.map(([from, to]) => `${from} ${to} 301\n`);

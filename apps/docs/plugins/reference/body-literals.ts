@@ -2,14 +2,14 @@ import type { Language } from "../examples/example-files.ts";
 import { pythonLiteral, typescriptLiteral } from "./literal.ts";
 import { curlBody, pythonArguments } from "./sample-arguments.ts";
 
-/** What the way a body is written depends on. */
+/** The facts that decide how a sample writes a body. */
 export interface BodyNotation {
   readonly method: string;
-  /** The name of a field in the Python SDK. */
+  /** Returns the name of a field in the Python SDK. */
   readonly pythonName: (name: string) => string;
 }
 
-/** A request's body as the sample of each language writes it. */
+/** Writes a request's body as the sample of a language contains it. */
 export function bodyLiteral(language: Language, notation: BodyNotation, body: unknown): string {
   switch (language) {
     case "ts":
@@ -23,21 +23,21 @@ export function bodyLiteral(language: Language, notation: BodyNotation, body: un
   }
 }
 
-/** What a sample sends, and what it is to send. */
+/** The body that a sample sends, and the body that replaces it. */
 export interface BodyChange extends BodyNotation {
   readonly from: unknown;
   readonly to: unknown;
 }
 
 /**
- * A sample with another body.
+ * Replaces the body of a sample.
  *
- * @throws Error if the sample does not send the first
+ * @throws Error if the sample does not send the body `from`
  */
 export function withBody(source: string, language: Language, change: BodyChange): string {
   const { from, to } = change;
   const written = bodyLiteral(language, change, from);
-  // What the sample makes first may look the same: the call comes last.
+  // The sample may create resources with the same body first. The call itself comes last.
   const at = source.lastIndexOf(written);
   if (at < 0 || written === "") throw new Error(`The sample does not send ${written}.`);
   return (

@@ -2,11 +2,11 @@ import type { ContractOperation } from "@sinkove/openapi/contract";
 import { contract } from "./contract.ts";
 import { WITHOUT_SAMPLE } from "./samples.ts";
 
-/** A request as both kinds of collection need it. */
+/** A request with the facts that both kinds of collection need. */
 interface CollectedRequest {
   readonly name: string;
   readonly method: string;
-  /** With `:name` in the place of each parameter of the path. */
+  /** Path parameters are written as `:name`. */
   readonly path: string;
   readonly description: string;
   readonly pathParameters: readonly Field[];
@@ -24,7 +24,7 @@ interface Field {
 
 const BASE_URL = contract.document.servers?.[0]?.url ?? "";
 
-/** Every operation that an API key may call, as a Postman collection of the format 2.1. */
+/** Returns a Postman collection (format 2.1) of all operations that an API key may call. */
 export function postmanCollection(): unknown {
   return {
     info: {
@@ -60,12 +60,12 @@ export function postmanCollection(): unknown {
   };
 }
 
-/** Optional fields are switched off, so that a request can be sent as it is. */
+/** Optional fields are disabled, so that the request works unchanged. */
 function postmanField({ name, value, description }: Field) {
   return { key: name, value, description, disabled: true };
 }
 
-/** Every operation that an API key may call, as a collection that Bruno imports. */
+/** Returns a collection for Bruno of all operations that an API key may call. */
 export function brunoCollection(): unknown {
   return {
     name: "Sinkove API",
@@ -105,7 +105,7 @@ function brunoField({ name, value, description }: Field) {
   return { name, value, description, enabled: false };
 }
 
-/** The requests of each tag, in the contract's order. */
+/** Groups the operations by tag, in the contract's order. */
 function folders<Item>(itemOf: (request: CollectedRequest, index: number) => Item) {
   return (contract.document.tags ?? []).flatMap(({ name }) => {
     const operations = contract.operations.filter(

@@ -1,9 +1,9 @@
 import { type Contract, readContract } from "@sinkove/openapi/contract";
 
-/** What the reference is made from. */
+/** The contract from which the reference is generated. */
 export const contract: Contract = readContract();
 
-/** What each value of an enum means. */
+/** Returns the meaning of each value of an enum. */
 export function meaningsOf(
   schema: "ErrorCode" | "MemberRole" | "Scope",
 ): Readonly<Record<string, string>> {

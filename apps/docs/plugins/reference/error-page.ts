@@ -7,7 +7,7 @@ import { codeBlock, element, frontMatter, prose } from "./mdx.ts";
 
 const folder = fileURLToPath(new URL("../../content/errors", import.meta.url));
 
-/** What comes of requests that the Python SDK does not send. */
+/** Errors of requests that the Python SDK does not send. */
 const withoutPython = new Set([
   "DATASET_EXPIRED",
   "DOWNLOAD_EXPIRED",
@@ -20,13 +20,13 @@ const withoutPython = new Set([
   "UNSUPPORTED_MEDIA_TYPE",
 ]);
 
-/** What only a person can meet who is signed in: a program with an API key has no example of it. */
+/** Errors that only a signed-in person can get. They have no example, because programs use an API key. */
 export const codesOfSessions: ReadonlySet<string> = new Set([
   "INVALID_SESSION",
   "INVITATION_EXPIRED",
 ]);
 
-/** Errors outside the operations, of which the contract has no example. */
+/** Errors that do not belong to an operation. The contract has no examples of them. */
 const outside = new Map([
   ["NOT_FOUND", { title: "Not found", status: 404 }],
   ["METHOD_NOT_ALLOWED", { title: "Method not allowed", status: 405 }],
@@ -41,7 +41,7 @@ interface Problem {
   readonly code: string;
 }
 
-/** The page of an error code, as MDX: the contract's facts around what we have written about it. */
+/** Returns the page of an error code as MDX: facts from the contract, and text from `content/errors`. */
 export function errorPage(code: string): string {
   const examples = examplesOf(code);
   const { title, status } = kindOf(code);
@@ -75,7 +75,7 @@ function seenIn(code: string): string[] {
   return ["## Reproduce it", `<Example name="error-${kebab(code)}"${languages} />`];
 }
 
-/** The list of all codes, as MDX. */
+/** Returns the list of all error codes as MDX. */
 export function errorsOverview(): string {
   const rows = errorCodes.map((code) => {
     return `| [\`${code}\`](${errorAddress(code)}) | ${kindOf(code).status} | ${prose(meaningOf(code))} |`;
@@ -105,14 +105,14 @@ function kindOf(code: string): { readonly title: string; readonly status: number
 
 function examplesOf(code: string) {
   return Object.entries(contract.document.components?.examples ?? {}).flatMap(([name, example]) => {
-    // A boundary: components are what their section says.
+    // This cast is safe: entries of `components.examples` are examples.
     const { summary = "", value } = example as Example;
     return isProblem(value) && value.code === code ? [{ name, summary, problem: value }] : [];
   });
 }
 
 function isProblem(value: unknown): value is Problem {
-  // A logged request has a code and a status too.
+  // Logged requests also have a code and a status, but no type.
   return typeof value === "object" && value !== null && "type" in value && "code" in value;
 }
 

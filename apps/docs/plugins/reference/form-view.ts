@@ -3,30 +3,30 @@ import { pythonArgumentName } from "@sinkove/sdk-generator/sdk-model";
 import { viewRequestBody } from "./operation-view.ts";
 import type { MemberView } from "./schema-view.ts";
 
-/** A field of a form for a request's body, as plain data. */
+/** A form field for a part of a request's body, as plain data. */
 export interface FormField {
   readonly name: string;
   readonly kind: "text" | "number" | "boolean" | "choice" | "choices" | "list" | "json" | "group";
-  /** Its type and its limits. */
+  /** The type and the limits of the field. */
   readonly hint: string;
   readonly required?: true;
   readonly values?: readonly string[];
-  /** Of a group. */
+  /** The fields of a group. */
   readonly fields?: readonly FormField[];
 }
 
-/** A form in which readers fill in the body that an operation's sample sends. */
+/** The form in which readers change the body that an operation's sample sends. */
 export interface FormView {
   readonly operationId: string;
   readonly method: string;
-  /** The body that the sample sends at first. */
+  /** The initial body of the sample. */
   readonly example: unknown;
-  /** The names of the fields in the Python SDK. */
+  /** Field names in the Python SDK. */
   readonly pythonNames: Readonly<Record<string, string>>;
   readonly fields: readonly FormField[];
 }
 
-/** The form of an operation; undefined if it has no JSON body, or if a program with an API key does not send it. */
+/** Returns the form of an operation, or undefined if it has no JSON body or does not accept API keys. */
 export function viewForm(operation: ContractOperation): FormView | undefined {
   if (!operation.schemes.includes("apiKey")) return undefined;
   const members = viewRequestBody(operation)?.schema?.members;

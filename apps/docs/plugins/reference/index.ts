@@ -10,9 +10,8 @@ import { overviewPage } from "./overview-page.ts";
 import { schemasPage } from "./schemas-page.ts";
 
 /**
- * Writes the reference and the error catalogue, made from the contract, into `docs/generated`,
- * before the docs plugin reads it: so they are pages like all others, with search, links that are
- * checked, and a Markdown twin.
+ * Generates the API reference and the error catalogue from the contract into `docs/generated`, before the docs plugin
+ * reads that folder. They are therefore normal pages, with search, checked links and Markdown twins.
  */
 export function reference({ siteDir }: LoadContext): Plugin {
   const folder = path.join(siteDir, "docs/generated");

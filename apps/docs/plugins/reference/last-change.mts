@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const known = new Map<string, string | undefined>();
 
-/** The date of the last commit that changed a folder of this repository; undefined where Git does not know it. */
+/** Returns the date of the last commit that changed a folder of this repository, or undefined if Git has none. */
 export function lastChangeOf(folder: string): string | undefined {
   if (!known.has(folder)) {
     const git = spawnSync("git", ["log", "-1", "--format=%cI", "--", folder], { cwd: root });

@@ -1,4 +1,4 @@
-/** A JSON value as a TypeScript programmer writes it: keys without quotes where they need none. */
+/** Writes a JSON value as TypeScript, with quotes only around the keys that need them. */
 export function typescriptLiteral(value: unknown, indent = ""): string {
   return print(value, indent, {
     key: (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)),
@@ -13,7 +13,7 @@ const pythonScalars = new Map<unknown, string>([
   [false, "False"],
 ]);
 
-/** A JSON value as a Python literal. */
+/** Writes a JSON value as a Python literal. */
 export function pythonLiteral(value: unknown, indent = ""): string {
   return print(value, indent, {
     key: (name) => JSON.stringify(name),

@@ -1,6 +1,9 @@
 import { lastChangeOf } from "./last-change.mts";
 
-/** A generated page's front matter, with the date of the contract. JSON is YAML, so that nothing needs escaping. */
+/**
+ * Returns the front matter of a generated page, with the contract's date. JSON is valid YAML, so nothing needs
+ * escaping.
+ */
 export function frontMatter(fields: Readonly<Record<string, unknown>>): string {
   const date = lastChangeOf("openapi");
   const all = date === undefined ? fields : { ...fields, last_update: { date } };
@@ -8,7 +11,7 @@ export function frontMatter(fields: Readonly<Record<string, unknown>>): string {
   return `---\n${lines.join("\n")}\n---\n`;
 }
 
-/** An element whose attributes are data. */
+/** Writes an element whose attributes are data. */
 export function element(name: string, attributes: Readonly<Record<string, unknown>>): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -17,8 +20,8 @@ export function element(name: string, attributes: Readonly<Record<string, unknow
 }
 
 /**
- * Text of the contract as Markdown that MDX takes for text: it writes `{id}` and `<url>`, too, and code by its
- * indentation, which MDX does not know.
+ * Converts text of the contract to Markdown that is safe in MDX: escapes `{id}` and `<url>`, and fences indented code,
+ * which MDX does not support.
  */
 export function prose(text: string): string {
   return text

@@ -13,7 +13,7 @@ import {
 } from "./operation-view.ts";
 import { sampleOperation, WITHOUT_SAMPLE } from "./samples.ts";
 
-/** The page of an operation, as MDX. */
+/** Returns the page of an operation, as MDX. */
 export function operationPage(operation: ContractOperation): string {
   const { id, method, path, summary } = operation;
   const successes = viewSuccesses(operation);
@@ -65,7 +65,7 @@ export function operationPage(operation: ContractOperation): string {
   ].join("\n\n");
 }
 
-/** The examples of a response: the first is open. */
+/** Returns the examples of a response. The first one is open. */
 function responseExamples(status: string, list: readonly ExampleView[]): string[] {
   return list.flatMap(({ name, summary, value }, index) => [
     element("ResponseExample", { status, name, summary, isOpen: index === 0 }).replace(" />", ">"),
@@ -74,7 +74,7 @@ function responseExamples(status: string, list: readonly ExampleView[]): string[
   ]);
 }
 
-/** The programs of an operation, or how to call an operation that programs of readers do not call. */
+/** Returns the samples of an operation, or a note if it has none: how to call it, or that only people can. */
 function exampleOf(operation: ContractOperation): string {
   const { id, schemes, isPublic, securityReason = "" } = operation;
   const withoutSample = WITHOUT_SAMPLE[id];

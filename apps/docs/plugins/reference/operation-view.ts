@@ -19,7 +19,7 @@ export interface ExampleView {
 
 export interface BodyView {
   readonly mediaType: string;
-  /** Absent for a file. */
+  /** Absent if the body is a file. */
   readonly schema?: SchemaView;
   readonly examples: readonly ExampleView[];
 }

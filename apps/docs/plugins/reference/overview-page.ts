@@ -3,7 +3,7 @@ import { operationAddress } from "./address.ts";
 import { contract, meaningsOf } from "./contract.ts";
 import { frontMatter, prose } from "./mdx.ts";
 
-/** The first page of the reference, as MDX: what holds for all operations. */
+/** Returns the first page of the reference as MDX: the rules that apply to all operations. */
 export function overviewPage(): string {
   const { info = {}, servers = [], tags = [] } = contract.document;
   return [

@@ -2,7 +2,7 @@ import { pythonMemberName } from "@sinkove/sdk-generator/sdk-model";
 import { typescriptLiteral } from "./literal.ts";
 import { curlBody, pythonArguments } from "./sample-arguments.ts";
 
-/** A chest film model that every installation and every sandbox has. */
+/** A chest X-ray model that every installation and every sandbox has. */
 const modelId = "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2";
 const smallDataset = { modelId, numSamples: 2, args: { prompt: "cardiomegaly" } };
 const notebookKey = { name: "Notebook", scopes: ["datasets:read"] };
@@ -12,7 +12,7 @@ const newEndpoint = { url: "https://hooks.example.com/sinkove" };
 
 const authorization = '-H "Authorization: Bearer $SINKOVE_API_KEY"';
 
-/** What a sample must have before it can make its call: each is made first, so that it runs in any world. */
+/** A resource that a sample needs for its call. The sample creates it first, so that it runs in any sandbox. */
 export type Need =
   | "dataset"
   | "readyDataset"
@@ -28,7 +28,7 @@ export type Need =
   | "anyRequest"
   | "model";
 
-/** How a sample in TypeScript makes what it needs. */
+/** TypeScript code that creates each resource. */
 export const typescriptNeeds = {
   dataset: `const dataset = await sinkove.datasets.create(${typescriptLiteral(smallDataset)});`,
   readyDataset: `const dataset = await sinkove.datasets.create(${typescriptLiteral(smallDataset)});
@@ -48,7 +48,7 @@ const [request] = await sinkove.requests.list().all();`,
   model: `const modelId = "${modelId}";`,
 } satisfies Record<Need, string>;
 
-/** How a sample in Python makes what it needs. */
+/** Python code that creates each resource. */
 export const pythonNeeds = {
   dataset: `dataset = client.datasets.create(${pythonOf(smallDataset)})`,
   readyDataset: `dataset = client.datasets.create(${pythonOf(smallDataset)})
@@ -68,7 +68,7 @@ request = client.requests.list()[0]`,
   model: `model_id = "${modelId}"`,
 } satisfies Record<Need, string>;
 
-/** How a sample in the shell makes what it needs. */
+/** Shell commands that create each resource. */
 export const shellNeeds = {
   dataset: `DATASET_ID=$(${curl("POST", "/datasets", smallDataset, "-s ")} | jq -r '.id')`,
   readyDataset: `DATASET_ID=$(${curl("POST", "/datasets", smallDataset, "-s ")} | jq -r '.id')
@@ -98,7 +98,7 @@ function pythonOf(body: unknown): string {
   return pythonArguments(body, pythonMemberName);
 }
 
-/** A request by curl, over several lines. */
+/** Writes a curl request over several lines. */
 export function curl(method: string, path: string, body?: unknown, options = ""): string {
   const lines = [`curl ${options}-X ${method} "$SINKOVE_API_URL/v1${path}"`, authorization];
   if (body !== undefined) {

@@ -6,14 +6,14 @@ import { bodyLiteral } from "./body-literals.ts";
 import { contract } from "./contract.ts";
 import { curl, type Need, pythonNeeds, shellNeeds, typescriptNeeds } from "./sample-needs.ts";
 
-/** The call of a sample in each language, with what it needs. */
+/** The call of a sample in each language, and the resources that it needs. */
 interface SampleCall {
   readonly needs: readonly Need[];
   readonly ts: string;
   readonly py: string;
 }
 
-/** The programs of an operation's page, one a language: each makes what the call needs, then calls. */
+/** Returns the samples of an operation in each language. A sample creates the resources that its call needs first. */
 export function sampleOperation(operation: ContractOperation): Samples {
   const call = callOf(operation);
   const body = operation.body?.examples[0]?.value;
@@ -24,7 +24,7 @@ export function sampleOperation(operation: ContractOperation): Samples {
   };
 }
 
-/** How to call the operations that have no method in the SDKs, in Markdown. */
+/** Markdown that says how to call the operations that have no method in the SDKs. */
 export const WITHOUT_SAMPLE: Readonly<Record<string, string>> = {
   reportApiKeyLeak:
     "The SDKs have no method for this: you need no account. [Report a key with curl](/guides/leaked-keys#report).",
@@ -34,13 +34,13 @@ export const WITHOUT_SAMPLE: Readonly<Record<string, string>> = {
 
 const callees = calleesOf(contract, sdkModelOf(contract));
 
-/** The operation's method, with the contract's first example of the body. */
+/** Returns the call of the operation's method, with the first example of the body in the contract. */
 function callOf(operation: ContractOperation): SampleCall {
   const callee = callees.find(({ operationId }) => operationId === operation.id);
   const needs = needsOf(operation);
   if (!callee && operation.id !== "downloadFile")
     throw new Error(`${operation.id} has no SDK method. Say in WITHOUT_SAMPLE how to call it.`);
-  // Its method is written by hand, and uses the operation by its URL.
+  // The method for downloads is hand-written, so it is not among the generated ones.
   if (!callee)
     return {
       needs: ["readyDataset"],
@@ -75,14 +75,14 @@ const needOfParameter: Readonly<Record<string, Need>> = {
   webhookEndpointId: "webhookEndpoint",
 };
 
-/** What makes a sample show something, although its path does not ask for it. */
+/** Resources that are not in the path, but without which the response would be empty. */
 const furtherNeeds: Readonly<Record<string, readonly Need[]>> = {
   listInvitations: ["anyInvitation"],
   listRequests: ["anyRequest"],
   listWebhookDeliveries: ["webhookDelivery"],
 };
 
-/** The members that a sample prints of a response which differs from run to run. */
+/** The fields that a sample prints, for operations whose responses differ in each run. */
 const shownMembers: Readonly<Record<string, readonly string[]>> = {
   listRequests: ["operation", "status"],
   getRequest: ["operation", "status"],
@@ -90,13 +90,13 @@ const shownMembers: Readonly<Record<string, readonly string[]>> = {
   replayWebhookDelivery: ["webhookEndpointId", "status"],
 };
 
-/** @throws if a sample cannot have a value for a parameter of the path */
+/** @throws Error if a sample has no value for a parameter of the path */
 function needsOf({ id, parameters, responses }: ContractOperation): readonly Need[] {
   const isForReady = responses.some(({ codes }) => codes.includes("DATASET_NOT_READY"));
   const names = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   const inPath = names.flatMap((name): Need[] => {
     const need = needOfParameter[name];
-    // The organization of the sandbox stays, so that other examples have one.
+    // Keep the organization of the sandbox, because other examples need it.
     if (id === "deleteOrganization") return ["newOrganization"];
     if (need) return [need === "dataset" && isForReady ? "readyDataset" : need];
     if (id === "downloadFile") return [];
@@ -105,7 +105,7 @@ function needsOf({ id, parameters, responses }: ContractOperation): readonly Nee
   return [...inPath, ...(furtherNeeds[id] ?? [])];
 }
 
-/** `dataset.id`; the model is known by its id alone. */
+/** Returns an expression such as `dataset.id`. A model has no variable of its own, only its ID. */
 function expressionFor(parameter: string, language: "ts" | "py"): string {
   const named = (name: string): string => (language === "py" ? snakeCase(name) : name);
   if (parameter === "modelId") return named(parameter);
@@ -165,7 +165,7 @@ function shellSample(call: SampleCall, operation: ContractOperation, body: unkno
   return [...needs, `URL=$(${url} | jq -r '.URL')`, 'curl -o dataset.zip "$URL"'].join("\n");
 }
 
-/** `datasetId` as `DATASET_ID`. */
+/** Converts `datasetId` to `DATASET_ID`. */
 function shellName(parameter: string): string {
   return parameter.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

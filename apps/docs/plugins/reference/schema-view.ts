@@ -2,11 +2,11 @@ import { resolve as lookUp, nameOf, type Schema } from "@sinkove/openapi/documen
 import { limitsOf } from "@sinkove/openapi/limits";
 import { contract } from "./contract.ts";
 
-/** A schema as a page shows it: plain data, so that a component only has to lay it out. */
+/** A schema as plain data, ready to be displayed. */
 export interface SchemaView {
-  /** `string`, `array of Scope`, `Dataset or null`. */
+  /** For example `string`, `array of Scope` or `Dataset or null`. */
   readonly type: string;
-  /** The named schema that the type refers to, which has its own place on the page of schemas. */
+  /** The named schema to which the type refers. It has its own section on the page of schemas. */
   readonly named?: string;
   readonly description?: string;
   readonly constraints: readonly string[];
@@ -20,8 +20,8 @@ export interface MemberView extends SchemaView {
 }
 
 /**
- * What the page says of a schema, references followed to their end. A named schema within itself has no members there:
- * `around` are the names of the schemas around it.
+ * Returns the displayed facts of a schema, with all references resolved. `around` are the names of the schemas that contain
+ * it. If a named schema contains itself, the inner one has no members.
  */
 export function viewSchema(schema: Schema, around: readonly string[] = []): SchemaView {
   const { resolved, named } = resolve(schema);
@@ -41,7 +41,7 @@ export function viewSchema(schema: Schema, around: readonly string[] = []): Sche
   };
 }
 
-/** A named schema of the contract. */
+/** Returns the displayed facts of a named schema of the contract. */
 export function viewNamedSchema(name: string): SchemaView {
   const { named: _, ...view } = viewSchema({ $ref: `#/components/schemas/${name}` });
   const schema = contract.schemas[name] ?? {};
@@ -53,7 +53,7 @@ interface Resolved {
   readonly named?: string | undefined;
 }
 
-/** Follows references, lists and `… or null` to the schema that has something to say. */
+/** Follows references, lists and `… or null` to the schema that contains the facts. */
 function resolve(schema: Schema): Resolved {
   if (schema.$ref !== undefined) {
     const inner = resolve(lookUp<Schema>(contract.document, { $ref: schema.$ref }));
@@ -88,7 +88,7 @@ function merge(schema: Schema, parts: readonly Schema[]): Schema {
   };
 }
 
-/** What several alternatives have together: the members of all of them, or the values. */
+/** Combines alternatives: all their properties, or all their values. */
 function either(schema: Schema, parts: readonly Schema[]): Schema {
   const resolved = parts.map((part) => resolve(part).resolved);
   const { oneOf: _, ...own } = schema;

@@ -3,7 +3,7 @@ import { contract } from "./contract.ts";
 import { element, frontMatter, prose } from "./mdx.ts";
 import { type SchemaView, viewNamedSchema, viewSchema } from "./schema-view.ts";
 
-/** The page of all named schemas, as MDX. */
+/** Returns the page of all named schemas, as MDX. */
 export function schemasPage(): string {
   const names = Object.keys(contract.schemas).toSorted();
   return [
@@ -30,7 +30,7 @@ export function schemasPage(): string {
   ].join("\n\n");
 }
 
-/** The schema that another one extends with further fields, and these: the schema's own fields are on the same page. */
+/** Returns the base of a schema and the fields that the schema adds. The fields of the base are on the same page. */
 function extensionOf({ allOf = [] }: Schema): {
   readonly base?: string;
   readonly own?: SchemaView;
@@ -40,7 +40,7 @@ function extensionOf({ allOf = [] }: Schema): {
   return { base: nameOf({ $ref: base.$ref }), own: viewSchema(own) };
 }
 
-/** A member with a named schema is a link here, as that schema is on the same page. */
+/** Removes the fields of members with a named schema. They are links, because that schema is on the same page. */
 function shallow(view: SchemaView) {
   const members = view.members?.map(({ members: inner, ...member }) =>
     member.named === undefined && inner ? { ...member, members: inner } : member,

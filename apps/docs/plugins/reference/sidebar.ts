@@ -5,7 +5,7 @@ import { errorCodes } from "./error-page.ts";
 
 type Sidebar = SidebarsConfig[string];
 
-/** The reference's sidebar: the operations under their tags, in the contract's order. */
+/** The sidebar of the reference: operations grouped by tag, in the contract's order. */
 export const referenceSidebar: Sidebar = [
   "generated/reference/overview",
   ...(contract.document.tags ?? []).map(({ name }) => ({

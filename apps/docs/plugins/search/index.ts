@@ -6,7 +6,7 @@ import { indexOptions, type Section } from "../../src/components/search/search-o
 import { htmlFiles } from "../html-files.ts";
 import { sectionsOf } from "./sections.ts";
 
-/** Writes the index that the page's search reads: `search-index.json`. */
+/** Writes the index of the search, `search-index.json`. */
 export function search(): Plugin {
   return {
     name: "sinkove-search",

@@ -7,10 +7,12 @@ import type { Section } from "../../src/components/search/search-options.ts";
 
 const parser = unified().use(rehypeParse);
 
-/** So much of a section's text is shown with a result. */
+/** The number of characters of a section that a search result shows. */
 const EXCERPT = 160;
 
-/** The text under each heading of a built page; none if the page is not an article, such as the 404. */
+/**
+ * Returns the text under each heading of a built page, or an empty list if the page is not an article, such as the 404.
+ */
 export function sectionsOf(html: string, address: string): Omit<Section, "id">[] {
   const article = select(".theme-doc-markdown", parser.parse(html));
   if (article === undefined) return [];
@@ -37,7 +39,7 @@ interface Part {
   readonly elements: Element[];
 }
 
-/** The elements of an article under its headings of the second and third rank. */
+/** Groups the elements of an article by headings of level 2 and 3. */
 function partsOf(article: Element): Part[] {
   const parts: Part[] = [{ heading: undefined, elements: [] }];
   for (const child of blocksOf(article)) {
@@ -48,7 +50,7 @@ function partsOf(article: Element): Part[] {
   return parts;
 }
 
-/** The elements of an article; of one that only holds headings and their text, its own. */
+/** Returns the elements of an article. Containers of headings are replaced by their contents. */
 function blocksOf(parent: Element): Element[] {
   const children = parent.children.filter((child) => child.type === "element");
   return children.flatMap((child) =>
@@ -63,7 +65,7 @@ function titleOf(heading: Element | undefined): string {
     : textOf(heading).replaceAll("\u200b", "").replace(/#$/, "").trim();
 }
 
-/** Without code: programs would be found by every word, and buttons are on every page. */
+/** Leaves out code, because queries would match words in every program, and buttons, which are on every page. */
 function textOf(element: Element): string {
   return toText({ ...element, children: element.children.filter(isProse).map(withoutCode) });
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Plugin } from "@docusaurus/types";
 import { addressOf, htmlFiles } from "../html-files.ts";
 
-/** Writes `sitemap.xml`, with the date of each page's last change, and `robots.txt`, which names it. */
+/** Writes `sitemap.xml`, with the date of each page's last change, and `robots.txt`, which refers to it. */
 export function sitemap(): Plugin {
   return {
     name: "sinkove-sitemap",
@@ -22,7 +22,7 @@ export function sitemap(): Plugin {
   };
 }
 
-/** Pages without a canonical address of their own (the 404, and those that only lead on) are left out. */
+/** Omits pages without a canonical address of their own, such as the 404 and redirects. */
 function entryOf(location: string, html: string): string | undefined {
   const [, canonical] = /<link[^>]*rel="?canonical"?[^>]*href="?([^">\s]+)/.exec(html) ?? [];
   if (canonical?.replace(/\/$/, "") !== location.replace(/\/$/, "")) return undefined;

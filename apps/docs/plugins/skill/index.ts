@@ -9,7 +9,7 @@ import { contract } from "../reference/contract.ts";
 
 const source = fileURLToPath(new URL("../../content/skill.md", import.meta.url));
 
-/** Writes the skill file, which coding assistants can be given: `skills/sinkove/SKILL.md`. */
+/** Writes `skills/sinkove/SKILL.md`, a skill file for coding assistants. */
 export function skill(): Plugin {
   return {
     name: "sinkove-skill",
@@ -27,7 +27,7 @@ description: Use the Sinkove API to create, wait for and download synthetic medi
 ---
 `;
 
-/** @throws Error if an example that it names does not exist */
+/** @throws Error if the text refers to an example that does not exist */
 function skillOf(text: string, url: string): string {
   const body = text
     .replaceAll(/\{\{example (\S+)\}\}/g, (_, file: string) => fenced(file, readFileOf(file)))

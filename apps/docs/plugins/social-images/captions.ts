@@ -3,8 +3,8 @@ import type { Props } from "@docusaurus/types";
 import type { Caption } from "./drawing.ts";
 
 /**
- * The captions of the documents, by address. The section is what the navbar calls a document's sidebar, and the sidebar's
- * own part that it is in, such as "API reference · Datasets".
+ * Returns the captions of the documents by address. The section consists of the sidebar's label in the navbar and the
+ * document's outermost category, such as "API reference · Datasets".
  */
 export function captionsOf({
   plugins,
@@ -12,7 +12,7 @@ export function captionsOf({
 }: Pick<Props, "plugins" | "siteConfig">): ReadonlyMap<string, Caption> {
   const docs = plugins.find(({ name }) => name === "docusaurus-plugin-content-docs");
   if (!docs) throw new Error("The site has no documents.");
-  // A boundary, like the theme's configuration: Docusaurus does not type what a plug-in has loaded.
+  // Docusaurus does not type the content of plugins or the theme's configuration.
   const { loadedVersions } = docs.content as LoadedContent;
   const { navbar } = siteConfig.themeConfig as { readonly navbar: Navbar };
   const labels = new Map(navbar.items.map(({ sidebarId, label }) => [sidebarId, label]));
@@ -31,7 +31,7 @@ interface Navbar {
   readonly items: readonly { readonly sidebarId?: string; readonly label: string }[];
 }
 
-/** An item of a sidebar: a document, a category, a link. */
+/** An item of a sidebar: a document, a category or a link. */
 interface Item {
   readonly type: string;
   readonly id?: string;
@@ -40,7 +40,7 @@ interface Item {
   readonly items?: readonly Item[];
 }
 
-/** The labels of the outermost categories, by the documents in them. */
+/** Returns the label of the outermost category of each document. */
 function partsOf(sidebar: readonly Item[]): ReadonlyMap<string, string> {
   return new Map(
     sidebar

@@ -5,14 +5,14 @@ import { loadTypeface, type Typeface } from "./typeface.ts";
 export const WIDTH = 1200;
 export const HEIGHT = 630;
 
-/** What the image of a page says. */
+/** The text in the image of a page. */
 export interface Caption {
   readonly title: string;
-  /** The part of the site that the page belongs to. */
+  /** The part of the site to which the page belongs. */
   readonly section: string;
 }
 
-/** Of src/css/tokens.css. */
+/** The colours of src/css/tokens.css. */
 const colors = {
   ground: "#f4f8f7",
   ink: "#0d1f22",
@@ -22,11 +22,11 @@ const colors = {
 };
 
 const MARGIN = 80;
-/** So wide is a line of the title at most. */
+/** The maximum width of a title line. */
 const MEASURE = 940;
-/** So high are the lines of the title at most, without the space between them. */
+/** The maximum height of the title lines, without the space between them. */
 const MOST_HEIGHT = 220;
-/** The title is as large as it can be. */
+/** The font sizes of a title. The largest that fits is used. */
 const sizes = [84, 72, 62, 52, 44];
 const LEADING = 1.14;
 
@@ -34,10 +34,10 @@ const bold = loadTypeface(600);
 const medium = loadTypeface(500);
 const mark = markOf("../../static/img/mark.svg");
 
-/** The social image of a page, as SVG without text: its letters are outlines. */
+/** Returns the social image of a page as SVG. Letters are drawn as outlines. */
 export function drawingOf({ title, section }: Caption): string {
   const { size, lines } = fitted(title, bold);
-  // The block of section and title is centred between the name above and the address below.
+  // The section and the title are centred between the name at the top and the address at the bottom.
   const height = (lines.length - 1) * size * LEADING;
   const first = 352 - height / 2 + size * 0.28;
   const paths = lines.map((line, index) =>
@@ -60,7 +60,7 @@ function shape(color: string, path: string): string {
   return `<path fill="${color}" d="${path}"/>`;
 }
 
-/** The largest size in which a title fits, and its lines. One that fits in none is cut. */
+/** Returns the largest size in which a title fits, and its lines. Cuts a title that does not fit in any size. */
 export function fitted(
   title: string,
   typeface: Typeface,
@@ -90,7 +90,7 @@ function cut(title: string, widthOf: (text: string) => number): string {
   return `${title.slice(0, length)}…`;
 }
 
-/** The site's mark: its ground, and its lines without a colour. */
+/** Returns the site's mark: its background, and its lines without a colour. */
 function markOf(file: string): { readonly ground: string; readonly lines: string } {
   const svg = readFileSync(fileURLToPath(new URL(file, import.meta.url)), "utf8");
   const [ground = ""] = /<rect[^>]*>/.exec(svg) ?? [];

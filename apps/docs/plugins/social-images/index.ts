@@ -8,17 +8,17 @@ import { captionsOf } from "./captions.ts";
 import { type Caption, drawingOf, HEIGHT, WIDTH } from "./drawing.ts";
 import type { SocialImage } from "./meta.ts";
 
-/** What shows pages that are no documents: the home page, and the one for an address that has none. */
+/** The image of pages that are not documents, such as the home page and the 404. */
 const SITE: Omit<SocialImage, "url"> = {
   alt: "Sinkove: synthetic medical images, by API",
   width: WIDTH,
   height: HEIGHT,
 };
 
-/** Under `assets`, whose files never change: the name is made of what is drawn. */
+/** Files under `assets` never change, so the file name is a hash of the drawing. */
 const FOLDER = "assets/social";
 
-/** Draws the images of all documents. Returns which image the page at an address has. */
+/** Draws the images of all documents. Returns a function that returns the image of the page at an address. */
 export async function socialImages(
   props: Pick<Props, "outDir" | "siteDir" | "siteConfig" | "plugins">,
 ): Promise<(address: string) => SocialImage> {
@@ -38,13 +38,13 @@ export async function socialImages(
 export interface DrawerOptions {
   /** The folder of the built site. */
   readonly outDir: string;
-  /** Where images are kept for the next build. */
+  /** The folder in which images are kept for the next build. */
   readonly cacheDir: string;
 }
 
 /**
- * Returns what draws the image of a caption into the site and says its address. The same caption is drawn once, and what
- * an earlier build has drawn is not drawn again.
+ * Returns a function that draws the image of a caption into the site and resolves to its address. Each caption is drawn
+ * once, and images of earlier builds are reused.
  */
 export function createDrawer({ outDir, cacheDir }: DrawerOptions) {
   const drawn = new Map<string, Promise<string>>();
@@ -68,7 +68,7 @@ export function createDrawer({ outDir, cacheDir }: DrawerOptions) {
   };
 }
 
-/** A picture of few colours: a palette makes it a fifth as large. */
+/** Uses a palette, which makes images of few colours five times smaller. */
 function pngOf(svg: string): Promise<Uint8Array> {
   const options = { palette: true, colours: 32, dither: 0, effort: 1 };
   return sharp(Buffer.from(svg)).png(options).toBuffer();

@@ -1,4 +1,4 @@
-/** The image that a link to a page shows elsewhere. */
+/** The image that other sites show for a link to a page. */
 export interface SocialImage {
   /** Absolute, because other sites show it. */
   readonly url: string;
@@ -7,7 +7,7 @@ export interface SocialImage {
   readonly height: number;
 }
 
-/** The page with the tags that name its image. */
+/** Adds the tags for the image to the page. */
 export function withSocialImage(html: string, { url, alt, width, height }: SocialImage): string {
   const tags = Object.entries({
     "og:image": url,

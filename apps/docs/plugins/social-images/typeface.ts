@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Font, type Glyph, type Path, parse } from "opentype.js";
 
-/** A weight of the site's typeface, which draws text as outlines: a picture then needs no font. */
+/** A weight of the site's typeface. It draws text as outlines, so that images need no font. */
 export interface Typeface {
-  /** The width of a line of text, in the unit of `size`. */
+  /** Returns the width of a line of text, in the unit of `size`. */
   readonly widthOf: (text: string, size: number) => number;
-  /** The path of a line of text, whose baseline starts at a point. */
+  /** Returns the path of a line of text whose baseline starts at a point. */
   readonly pathOf: (text: string, size: number, at: Point) => string;
 }
 
@@ -15,12 +15,12 @@ export interface Point {
   readonly y: number;
 }
 
-/** Letters of this size stand closer than the typeface has them, as on the site. */
+/** The letter spacing, in em. Large letters are closer together than the typeface's default, as on the site. */
 const TRACKING = -0.02;
 
-/** @throws Error when it draws a character that the typeface does not have */
+/** @throws Error if the typeface does not have a character that is drawn */
 export function loadTypeface(weight: 500 | 600): Typeface {
-  // Here, not above: Docusaurus runs this file as a function that has a `require`.
+  // Not at the top of the file: Docusaurus runs this file in a function that has a `require`.
   const require = createRequire(import.meta.url);
   const files = {
     500: require.resolve("@fontsource/instrument-sans/files/instrument-sans-latin-500-normal.woff"),
@@ -63,7 +63,7 @@ function glyphOf(font: Font, character: string, text: string): Glyph {
   );
 }
 
-/** Not the library's `toPathData`: it writes NaN for a coordinate that is almost an integer. */
+/** The library's `toPathData` is not used, because it writes NaN for coordinates that are almost integers. */
 function dataOf({ commands }: Path): string {
   return commands
     .map((command) => {

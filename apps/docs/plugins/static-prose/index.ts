@@ -2,14 +2,14 @@ import type { Root, RootContent } from "hast";
 import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
 import { EXIT, visit } from "unist-util-visit";
 
-/** What `src/components/static` cannot do without React: these need state, or the address that shows the page. */
+/** Components that `src/components/static` can show without React. All others need state or the page's address. */
 const components = new Set(["CodeBlock", "DatasetLife", "ErrorSummary", "Members", "Screenshot"]);
 
 type Node = RootContent | { readonly type: string };
 
 /**
- * Puts the prose between a page's examples into `<Static>`, so that React does not go through it when the page has
- * arrived: of a guide, only examples and tabs are hydrated. Only MDX has components, and so examples.
+ * Wraps the prose between a page's examples in `<Static>`, so that React hydrates only examples and tabs. Only MDX
+ * pages are changed, because only they have components.
  */
 export function rehypeStaticProse() {
   return (tree: Root, { path }: { readonly path: string }) => {
@@ -48,14 +48,14 @@ function canBeStatic(node: Node): boolean {
   if (node.type === "element") return "tagName" in node && node.tagName !== "details";
   if (!/^mdxJsx/.test(node.type) || !("name" in node)) return false;
   const { name, attributes } = node as { name: string | null; attributes: MdxJsxAttribute[] };
-  // An installation names the site that shows the page.
+  // An installation command contains the address of the site that shows the page.
   if (attributes.some(({ value }) => typeof value === "string" && value.includes("/packages/")))
     return false;
   return name !== null && name !== "details" && (/^[a-z]/.test(name) || components.has(name));
 }
 
 function staticElement(children: readonly RootContent[]): RootContent {
-  // A boundary: MDX adds its elements to those of HTML.
+  // HAST's types do not include the elements of MDX.
   return {
     type: "mdxJsxFlowElement",
     name: "Static",

@@ -1,4 +1,4 @@
-/** A docstring as Markdown: sections become lists and code, as Google's style writes them. */
+/** Converts a docstring in Google's style to Markdown: its sections become lists and code. */
 export function docstringMarkdown(docstring: string): string {
   return docstring
     .split(/\n\n+(?=\S)/)
@@ -13,7 +13,7 @@ function section(text: string): string {
   return inline(text);
 }
 
-/** `name: what it is`; what goes on in the next line is deeper. */
+/** Converts lines such as `name: description`. Continuation lines have a deeper indentation. */
 function list(lines: readonly string[]): string {
   const items = lines.join("\n").split(/\n(?= {4}\S)/);
   return items
@@ -29,7 +29,7 @@ function example(lines: readonly string[]): string {
   return `\`\`\`py\n${code.join("\n").trim()}\n\`\`\``;
 }
 
-/** reStructuredText's code is Markdown's; what MDX would take for mark-up stays text. */
+/** Converts reStructuredText's code to Markdown's, and escapes characters that MDX would treat as mark-up. */
 function inline(text: string): string {
   return text
     .replaceAll(/(?::\w+:`|``)([^`]+)``?/g, "`$1`")

@@ -1,11 +1,11 @@
 import { docstringMarkdown } from "./docstring.mts";
 
-/** A name of the Python package, as `packages/sdk-python/generated/reference.json` describes it. */
+/** A name of the Python package, from `packages/sdk-python/generated/reference.json`. */
 export interface PythonName {
   readonly name: string;
   readonly kind: "class" | "function" | "coroutine" | "property" | "value";
   readonly bases?: readonly string[];
-  /** Null if Python does not know it. */
+  /** Null if Python does not know the signature. */
   readonly signature?: string | null;
   readonly doc?: string | null;
   readonly fields?: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ slug: /sdk/python/reference
 description: Every public name of the Python package, with its signature and what it says of itself.
 ---`;
 
-/** The whole surface on a page: each name once, in the first module that has it. */
+/** Returns a page with all public names. Each name is listed once, in the first module that exports it. */
 export function pythonReference(surface: PythonSurface): string {
   const seen = new Set<string>();
   const modules = Object.entries(surface).map(([module, names]) => {
@@ -54,7 +54,7 @@ function ownDoc({ kind, doc }: PythonName): string {
   return kind === "value" ? "The version of the package." : (doc ?? "");
 }
 
-/** What programs call themselves; records and exceptions are made for them. */
+/** Whether programs call it themselves. Records and exceptions are created by the package. */
 function isCalled({ kind, signature }: PythonName): boolean {
   if (typeof signature !== "string") return false;
   return kind === "function" || kind === "coroutine" || signature.includes("**options");

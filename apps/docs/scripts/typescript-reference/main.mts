@@ -1,4 +1,4 @@
-/** Writes the reference of the TypeScript SDK, by TypeDoc, into docs/generated/typescript, a page for each export. */
+/** Generates the reference of the TypeScript SDK with TypeDoc in docs/generated/typescript, a page for each export. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -54,7 +54,7 @@ for await (const { name, folder: subject, text } of pagesOf(raw, { schemas, expo
 }
 await rm(raw, { recursive: true });
 
-/** The files that a file exports from, those of an `index.ts` among them followed in their turn. */
+/** Returns the files from which a file exports. Follows the exports of each `index.ts`. */
 async function declaringFiles(file: string): Promise<string[]> {
   const source = await readFile(path.join(sdk, file), "utf8");
   const found = [...source.matchAll(/from "(\.[^"]+)"/g)].map(([, target = ""]) =>
@@ -68,7 +68,7 @@ async function declaringFiles(file: string): Promise<string[]> {
   return files.flat();
 }
 
-/** What a program can import from the SDK. */
+/** Returns the names that programs can import from the SDK. */
 function exportedNames(): Set<string> {
   const index = path.join(sdk, "src/index.ts");
   const program = ts.createProgram([index], { allowImportingTsExtensions: true, noEmit: true });

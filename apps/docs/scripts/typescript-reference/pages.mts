@@ -5,22 +5,24 @@ import { lastChangeOf } from "../../plugins/reference/last-change.mts";
 /** A page of the reference: the name of an export, and Markdown with front matter. */
 export interface ReferencePage {
   readonly name: string;
-  /** The folder of its subject; empty for the first page. */
+  /** The folder of the page's subject. Empty for the first page. */
   readonly folder: string;
   readonly text: string;
 }
 
 export interface KnownNames {
-  /** The contract's schemas, which have a place in the API reference. */
+  /** The contract's schemas, which the API reference describes. */
   readonly schemas: readonly string[];
-  /** What the SDK exports; TypeDoc has pages of other things too. */
+  /** The exports of the SDK. TypeDoc also writes pages of other names. */
   readonly exported: ReadonlySet<string>;
 }
 
-/** Kinds of exports in TypeDoc's folders. */
+/** TypeDoc's folders for the kinds of exports. */
 const kinds = ["classes", "interfaces", "type-aliases"];
 
-/** The subjects of the reference, in the order of its sidebar: an export belongs to the first whose pattern it matches. */
+/**
+ * The subjects of the reference, in the order of the sidebar. An export belongs to the first whose pattern it matches.
+ */
 const subjects: readonly { readonly title: string; readonly holds: RegExp }[] = [
   { title: "Downloads and waiting", holds: /Download(?!Error)|Wait/ },
   {
@@ -42,7 +44,7 @@ const subjects: readonly { readonly title: string; readonly holds: RegExp }[] = 
   { title: "Datasets and models", holds: /Dataset|Model|Sample/ },
 ];
 
-/** The pages of TypeDoc's output, with addresses and links that say nothing of files, and one that lists them. */
+/** Converts TypeDoc's output to pages with addresses and links without file names, and adds a page that lists them. */
 export async function* pagesOf(raw: string, known: KnownNames): AsyncGenerator<ReferencePage> {
   const listed: { name: string; kind: string; summary: string }[] = [];
   const files: string[] = [];
@@ -83,7 +85,7 @@ function folderOf(subject: string): string {
   return subject.toLowerCase().replaceAll(" ", "-");
 }
 
-/** The sidebar's categories, by folder. */
+/** Returns the sidebar's categories. */
 export function categories(): readonly { readonly folder: string; readonly text: string }[] {
   return subjects.map(({ title }, index) => ({
     folder: folderOf(title),
@@ -113,12 +115,12 @@ function page({ title, slug, position }: FrontMatter, text: string): string {
   return `---\ntitle: ${title}\nslug: ${slug}\nsidebar_position: ${position}\n${update}---\n\n${text}\n`;
 }
 
-/** Links to pages become addresses, and names of schemas become links. */
+/** Replaces links to files with addresses, and names of schemas with links. */
 function tidy(page: string, text: string, { schemas, exported }: KnownNames): string {
   const linked = text.replace(/\]\([^)\s]*?(\w+)\.md(#[^)]*)?\)/g, (_, name, anchor = "") =>
     exported.has(name) ? `](/sdk/typescript/${name}${anchor})` : "](/sdk/typescript)",
   );
-  // A base that programs cannot import says nothing to them.
+  // Omits base classes that programs cannot import.
   const isKnown = (base: string): boolean => {
     const [name = ""] = /\w+/.exec(base) ?? [];
     return name !== page && exported.has(name);
@@ -136,7 +138,7 @@ function tidy(page: string, text: string, { schemas, exported }: KnownNames): st
     .replaceAll("\n***\n", "\n");
 }
 
-/** The first sentence. */
+/** Returns the first sentence. */
 function summaryOf(text: string): string {
   const paragraph = text.split("\n\n").find((part) => /^\w/.test(part)) ?? "";
   return (paragraph.replaceAll("\n", " ").match(/^.*?\.(?=\s|$)/)?.[0] ?? paragraph).replaceAll(

@@ -1,2 +1,2 @@
-/** None: plugins/highlight marks code up when the site is built. */
+/** Adds no languages, because plugins/highlight highlights code when the site is built. */
 export default function prismIncludeLanguages(): void {}

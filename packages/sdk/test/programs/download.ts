@@ -1,4 +1,4 @@
-// Downloads a dataset to a path, and writes a line for each piece that comes. It may be killed anywhere.
+// Downloads a dataset to a path, and prints the received bytes after each piece. It may be killed at any time.
 import { Sinkove } from "../../src/index.ts";
 
 const [path = "", strategy] = process.argv.slice(2);

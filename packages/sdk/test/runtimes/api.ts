@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 const FILE = Buffer.from("a dataset, in bytes");
 const SHA256 = createHash("sha256").update(FILE).digest("hex");
 
-/** An API with one dataset, that answers pages of every origin. */
+/** Starts an API with one dataset that responds to pages of all origins. */
 export async function startApi(): Promise<{ url: string; close: () => void }> {
   const server = await listen((method, url, response) => {
     response.setHeader("access-control-allow-origin", "*");
@@ -38,7 +38,7 @@ export function listen(handler: Handler): Promise<Server> {
 }
 
 export function originOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a boundary: it listens on a port
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // safe cast: it listens on a port
 }
 
 export function close(server: Server): void {

@@ -3,10 +3,10 @@ import { join } from "node:path";
 
 const GUIDE = join(import.meta.dirname, "../../../../apps/docs/docs/guides/runtimes.mdx");
 
-/** What the package does in a runtime, by the names of the table's columns. */
+/** The behaviour of the package in a runtime, by the table's column names. */
 export type Row = Readonly<Record<string, string>>;
 
-/** The row of the table in the guide "Runtimes". */
+/** Returns a row of the table in the guide "Runtimes". */
 export async function documented(runtime: string): Promise<Row> {
   const lines = (await readFile(GUIDE, "utf8")).split("\n").filter((line) => line.startsWith("| "));
   const cellsOf = (line = ""): string[] =>

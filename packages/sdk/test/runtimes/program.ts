@@ -1,6 +1,6 @@
 import { KEY } from "../installed-package.ts";
 
-/** What a runtime can do with the package, as a module that exports `check`. */
+/** A module that exports `check`, which tests the package in a runtime. */
 export const CHECK: string = `
 import { NotFoundError, Sinkove } from "@sinkove/sdk";
 const FILE = "a dataset, in bytes";

@@ -4,18 +4,18 @@ import { CopyButton } from "./copy-button.tsx";
 import { selectContent } from "./copy-text.ts";
 
 export interface CodeBlockProps {
-  /** Highlighted when the site is built. */
+  /** HTML that was highlighted when the site was built. */
   readonly html: string;
   readonly language?: string;
 }
 
-/** A block of code, with a button to copy it. A long line is scrolled to, by keyboard too. */
+/** A block of code with a button to copy it. Readers can scroll long lines with the keyboard too. */
 export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNode {
   const shown = useOwnPackages(html);
   const code = useRef<HTMLElement>(null);
   return (
     <div className="theme-code-block">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard. */}
       <pre className="code-block thin-scrollbar" tabIndex={0}>
         <code
           ref={code}
@@ -32,7 +32,7 @@ export function CodeBlock({ html, language = "text" }: CodeBlockProps): ReactNod
   );
 }
 
-/** Packages come from the site that shows the page, whose address is not known when it is built. */
+/** Replaces the configured address of packages with that of the site that shows the page. */
 function useOwnPackages(html: string): string {
   const { url } = useDocusaurusContext().siteConfig;
   const origin = useSyncExternalStore(

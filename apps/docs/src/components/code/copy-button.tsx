@@ -3,11 +3,11 @@ import { copyText } from "./copy-text.ts";
 
 export interface CopyButtonProps {
   readonly text: () => string;
-  /** Selects the text where the page may not use the clipboard, as over http. */
+  /** Selects the text if the page may not use the clipboard, for example over http. */
   readonly select: () => void;
 }
 
-/** A button that copies code, and says what it did. */
+/** A button that copies code and shows the outcome. */
 export function CopyButton({ text, select }: CopyButtonProps): ReactNode {
   const [label, setLabel] = useState("Copy");
   const copy = async (): Promise<void> => setLabel(await copyText(text(), select));

@@ -1,4 +1,4 @@
-/** Copies a text, or selects it where the page may not use the clipboard, as over http. Says what it did. */
+/** Copies a text, or selects it if the page may not use the clipboard, for example over http. Returns the new label. */
 export async function copyText(text: string, select: () => void): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
@@ -9,7 +9,7 @@ export async function copyText(text: string, select: () => void): Promise<string
   }
 }
 
-/** Selects all that an element shows. */
+/** Selects the content of an element. */
 export function selectContent(element: Element): void {
   globalThis.getSelection()?.selectAllChildren(element);
 }

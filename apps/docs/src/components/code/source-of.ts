@@ -1,6 +1,6 @@
 const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
-/** The code that highlighted HTML shows: a page carries code once, and takes its text from there. */
+/** Returns the code in highlighted HTML. Pages contain code only once, as HTML. */
 export function sourceOf(html: string): string {
   return html
     .replaceAll(/<[^>]*>/g, "")

@@ -19,7 +19,7 @@ const ways = [
 const title =
   "PENDING becomes STARTED; STARTED becomes READY or FAILED; READY becomes EXPIRED when the retention period ends.";
 
-/** The states of a dataset, and what leads from one to the next. */
+/** A diagram of a dataset's states and the transitions between them. */
 export function DatasetLife(): ReactNode {
   return (
     <div className={styles.scroll}>

@@ -31,11 +31,11 @@ export function Console({ name, state, module }: ConsoleProps): ReactNode {
   );
 }
 
-/** The output. While its end is in view, it follows new output; once the reader has scrolled up, it stays. */
+/** The output. It scrolls to new output unless the reader has scrolled up. */
 function OutputLog({ name, outputs }: { name: string; outputs: RunState["outputs"] }): ReactNode {
   const log = useRef<HTMLPreElement>(null);
   const before = useRef({ scrollHeight: 0, clientHeight: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is new output that it follows
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect follows new output
   useEffect(() => {
     const element = log.current;
     if (!element) return;
@@ -50,11 +50,11 @@ function OutputLog({ name, outputs }: { name: string; outputs: RunState["outputs
       className={styles.output}
       role="log"
       aria-label={`Output of ${name}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard
       tabIndex={0}
     >
       {outputs.map(({ stream, text }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: output is only ever added to
+        // biome-ignore lint/suspicious/noArrayIndexKey: output is only appended
         <span key={index} data-stream={stream} className={styles[stream]}>
           {text}
         </span>
@@ -87,11 +87,11 @@ function Requests({ name, requests }: { name: string; requests: RunState["reques
   return (
     <details className={styles.requests} open={requests.length <= 6}>
       <summary>{requests.length === 1 ? "1 request" : `${requests.length} requests`}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={`Requests of ${name}`} tabIndex={0}>
         <ol>
           {requests.map(({ method, path, status, milliseconds }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: requests are only ever added to
+            // biome-ignore lint/suspicious/noArrayIndexKey: requests are only appended
             <li key={index} data-request={status}>
               <span className={styles.method}>{method}</span>{" "}
               <span className={styles.path}>{path}</span>{" "}

@@ -1,14 +1,14 @@
 import { useLocation } from "@docusaurus/router";
 import { useSyncExternalStore } from "react";
 
-/** What readers have made of examples. In memory only: somebody may have written a key into one. */
+/** The readers' edits of examples. They are only in memory, because they may contain a key. */
 const edits = new Map<string, string>();
 const listeners = new Set<() => void>();
 
-/** Sets the reader's edit of an example on the page `pathname`, or forgets it. */
+/** Sets the reader's edit of an example on the current page, or removes it. */
 export type SetEdit = (original: string, edit: string | undefined) => void;
 
-/** Returns how to edit the examples of the present page. */
+/** Returns a function that edits the examples of the current page. */
 export function useSetEdit(): SetEdit {
   const { pathname } = useLocation();
   return (original, edit) => {
@@ -20,10 +20,9 @@ export function useSetEdit(): SetEdit {
 }
 
 /**
- * The reader's edit of an example, which is kept while they read other pages; undefined for one that is not being
- * edited.
+ * Returns the reader's edit of an example, or undefined if it is not being edited. Edits survive visits to other pages.
  *
- * @param original the example as the site has it
+ * @param original the code of the example on the site
  */
 export function useEdit(original: string): string | undefined {
   const { pathname } = useLocation();

@@ -5,10 +5,10 @@ import type { LoadedPlayground } from "./site-playground.ts";
 
 type Module = LoadedPlayground["module"];
 
-/** So many films of an archive are shown. */
+/** The maximum number of shown images of an archive. */
 const MOST_FILMS = 8;
 
-/** The files that a program left: each can be saved, and the films of an archive are shown. */
+/** The files that a program wrote. Readers can save each file. Images in an archive are shown. */
 export function Files({
   files,
   module,
@@ -55,11 +55,11 @@ function Films({ file: { name, bytes }, module }: { file: LeftFile; module: Modu
   );
 }
 
-/** As data addresses: the site's policy lets no others in. */
+/** Returns images as data URLs, because the site's policy allows no other images from a program. */
 function filmsIn(name: string, bytes: Uint8Array<ArrayBuffer>, module: Module) {
   if (!name.endsWith(".zip")) return [];
   const entries = module.readZipDirectory(bytes) ?? [];
-  // Beside them are their masks, by structure.
+  // The archive also contains masks, in another folder.
   const films = entries.filter(({ name: entry }) => /^images\/.*\.png$/.test(entry));
   return films.slice(0, MOST_FILMS).flatMap((entry) => {
     const image = module.readStoredEntry(bytes, entry);

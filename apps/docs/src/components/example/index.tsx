@@ -10,15 +10,15 @@ import { Program } from "./program.tsx";
 import { usePreparation } from "./site-playground.ts";
 
 export interface ExampleProps {
-  /** The example's files, `examples/<name>.{ts,sh,py}`; a remark plugin reads them into `code`. */
+  /** The example's name. A remark plugin reads its files `examples/<name>.{ts,sh,py}` into `code`. */
   readonly name?: string;
-  /** Highlighted HTML, by language. */
+  /** Highlighted HTML by language. */
   readonly code?: Readonly<Partial<Record<Language, string>>>;
-  /** A form for the body that it sends. */
+  /** A form for the request's body. */
   readonly form?: FormView;
 }
 
-/** A program in each language, of which one is shown; it runs in the page. */
+/** An example in several languages, of which one is shown. It runs in the page. */
 export function Example({ name = "example", code = {}, form }: ExampleProps): ReactNode {
   const id = useId();
   const wanted = languageChoice.use();
@@ -62,7 +62,9 @@ interface PanelProps {
   readonly html: string;
 }
 
-/** A language's program: only its code, until it is looked at. What it has printed stays. */
+/**
+ * The program of a language. Until the reader selects it, it contains only the code. Later it stays, with its output.
+ */
 function Panel({ id, language, isShown, name, html }: PanelProps): ReactNode {
   const [wasShown, setShown] = useState(isShown);
   if (isShown && !wasShown) setShown(true);

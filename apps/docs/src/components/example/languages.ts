@@ -9,5 +9,5 @@ export const shownLanguages: readonly Tab<Language>[] = [
   { name: "py", label: "Python" },
 ];
 
-/** The language that the reader has chosen; every example follows it. */
+/** The language that the reader has chosen, for all examples. */
 export const languageChoice = createChoice<Language>("sinkove-language", ["ts", "sh", "py"]);

@@ -13,14 +13,14 @@ import { TargetButton } from "./target.tsx";
 import { useRun } from "./use-run.ts";
 
 export interface ProgramProps {
-  /** Its file's name. */
+  /** The file name of the program. */
   readonly name: string;
-  /** Its code, highlighted. */
+  /** The highlighted code. */
   readonly html: string;
   readonly language: Language;
 }
 
-/** One program: its code, which can be edited, the buttons, and what it printed. */
+/** A program with its editable code, its buttons and its output. */
 export function Program({ name, html, language }: ProgramProps): ReactNode {
   const { load, loaded } = usePlayground();
   const { state, start, stop, clear } = useRun(load);
@@ -31,7 +31,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
   const runButton = useRef<HTMLButtonElement>(null);
   const editButton = useRef<HTMLButtonElement>(null);
   const toFocus = useRef<"editor" | "edit">(undefined);
-  // The button that was pressed has gone: without this the focus would be lost.
+  // Moves the focus, because the button that was pressed is no longer there.
   useEffect(() => {
     if (toFocus.current === "editor") editor.current?.focus();
     if (toFocus.current === "edit") editButton.current?.focus();
@@ -82,7 +82,7 @@ export function Program({ name, html, language }: ProgramProps): ReactNode {
             ref={runButton}
             className={controls.run}
             data-action="stop"
-            // The second click of a double click on Run is not meant for Stop.
+            // Ignores the second click of a double click on Run.
             onClick={({ detail }) => detail < 2 && stop()}
           >
             Stop

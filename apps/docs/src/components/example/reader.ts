@@ -10,8 +10,8 @@ function stir(): void {
 }
 
 /**
- * Acts once somebody moves, scrolls, touches or types, and the page has nothing else to do: what only a run needs is
- * made ready while its reader reads, and costs a page nothing that nobody reads. Returns how to call it off.
+ * Calls an action once the reader moves the pointer, scrolls, touches or types, and the browser is idle. Runs are
+ * prepared this way, so that unread pages cost nothing. Returns a function that cancels the action.
  */
 export function onSignOfReader(action: () => void): () => void {
   if (isThere) return whenIdle(action);
@@ -24,7 +24,7 @@ export function onSignOfReader(action: () => void): () => void {
   };
 }
 
-/** Safari has no idle callback. */
+/** Safari has no `requestIdleCallback`. */
 function whenIdle(action: () => void): () => void {
   if (!("requestIdleCallback" in globalThis)) {
     const timer = setTimeout(action, 50);

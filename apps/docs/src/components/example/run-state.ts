@@ -1,21 +1,21 @@
 import type { RequestNote, RunEnd } from "@sinkove/playground";
 
-/** A piece of output; pieces of one stream that follow each other are one. */
+/** A piece of output. Consecutive pieces of the same stream are merged. */
 export interface Output {
   readonly stream: "stdout" | "stderr";
   readonly text: string;
 }
 
-/** A file that a program has left. */
+/** A file that a program has written. */
 export interface LeftFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What is to be seen of a run. */
+/** The visible state of a run. */
 export interface RunState {
   readonly phase: "idle" | "running" | RunEnd["kind"];
-  /** Of a program that has ended. */
+  /** The exit status of an ended program. */
   readonly status: number;
   readonly progress: string;
   readonly outputs: readonly Output[];

@@ -5,7 +5,7 @@ import { onSignOfReader } from "./reader.ts";
 
 type Module = typeof import("@sinkove/playground");
 
-/** What runs examples, and the module that it came from. */
+/** The playground, which runs examples, and the module that contains it. */
 export interface LoadedPlayground {
   readonly playground: Playground;
   readonly module: Module;
@@ -13,7 +13,7 @@ export interface LoadedPlayground {
 
 let loading: Promise<LoadedPlayground> | undefined;
 
-/** Loads what runs examples, once for the site: a page without a run does without it. After a failure, it tries again. */
+/** Loads the playground once for the site, when it is needed. After a failure, the next call tries again. */
 function loadPlayground(base: string): Promise<LoadedPlayground> {
   loading ??= import("@sinkove/playground").then(
     (module) => {
@@ -31,13 +31,13 @@ function loadPlayground(base: string): Promise<LoadedPlayground> {
   return loading;
 }
 
-/** Makes ready what a run in a language needs, once there is somebody to press Run. */
+/** Prepares runs in a language once the reader is active. */
 export function usePreparation(language: Language | undefined): void {
   const base = useBaseUrl("/");
   useEffect(() => {
     if (language === undefined) return undefined;
     return onSignOfReader(() => {
-      // A failure is told when an example is run.
+      // A failure is reported when the reader runs an example.
       loadPlayground(base).then(
         ({ playground }) => playground.prepare(language),
         () => undefined,
@@ -46,7 +46,7 @@ export function usePreparation(language: Language | undefined): void {
   }, [base, language]);
 }
 
-/** A way to load the playground, and the playground when it is there. */
+/** Returns a function that loads the playground, and the playground once it is loaded. */
 export function usePlayground(): {
   readonly load: () => Promise<LoadedPlayground>;
   readonly loaded: LoadedPlayground | undefined;
@@ -55,8 +55,7 @@ export function usePlayground(): {
   const [loaded, setLoaded] = useState<LoadedPlayground>();
   const [, setTargets] = useState(0);
   useEffect(() => {
-    // A target that was chosen on an earlier visit is to be seen at once.
-    // A failure is told when an example is run.
+    // Shows a target from an earlier visit at once. A failure is reported when the reader runs an example.
     if (hasChoice()) loadPlayground(base).then(setLoaded, () => undefined);
   }, [base]);
   useEffect(() => loaded?.playground.subscribe(() => setTargets((count) => count + 1)), [loaded]);

@@ -16,7 +16,7 @@ export interface TargetButtonProps {
   readonly loaded: LoadedPlayground | undefined;
 }
 
-/** Shows where examples send their requests, and opens the dialog that changes it. */
+/** Shows the target of the examples' requests, and opens the dialog that changes it. */
 export function TargetButton({ load, loaded }: TargetButtonProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -140,7 +140,7 @@ function ResetSandbox({ playground }: Pick<LoadedPlayground, "playground">): Rea
   );
 }
 
-/** The key's field is not React's: its value is in no attribute, and nowhere but in the page's memory. */
+/** The key's field is uncontrolled, so that the key is in no attribute, only in the memory of the page. */
 function OwnApi({ loaded: { playground, module } }: { loaded: LoadedPlayground }): ReactNode {
   const id = useId();
   const { target } = playground;

@@ -3,7 +3,7 @@ import { useCallback, useReducer, useRef } from "react";
 import { idle, type RunState, reduceRun } from "./run-state.ts";
 import type { LoadedPlayground } from "./site-playground.ts";
 
-/** Runs an example, and tells what is to be seen of it. */
+/** Runs an example, and contains the visible state of the run. */
 export interface Runner {
   readonly state: RunState;
   readonly start: (example: Example) => Promise<void>;

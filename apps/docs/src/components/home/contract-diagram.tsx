@@ -9,14 +9,14 @@ const driven = [
   { name: "docs.sinkove.com", what: "these pages" },
 ] as const;
 
-// One text: a title with several makes React hydrate the page anew.
+// A single string: with several text nodes in the title, React would rerender the page during hydration.
 const title = `openapi.yaml drives ${driven.map(({ name }) => name).join(", ")}`;
 
 const rowHeight = 62;
 const height = driven.length * rowHeight;
 const middle = height / 2;
 
-/** One contract, and what it drives: a drawing in the colours of the theme. */
+/** A diagram of the contract and the packages that it drives, in the colours of the theme. */
 export function ContractDiagram(): ReactNode {
   return (
     <svg

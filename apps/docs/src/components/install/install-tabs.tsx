@@ -12,7 +12,7 @@ export interface InstallTabsProps {
   readonly commands: Readonly<Record<string, string>>;
 }
 
-/** A command that installs a package, for each package manager. */
+/** The command that installs a package, for each package manager. */
 export function InstallTabs({ commands }: InstallTabsProps): ReactNode {
   const id = useId();
   const forNode = npm.use();

@@ -2,7 +2,7 @@ import { useLocation } from "@docusaurus/router";
 import useDocusaurusContext from "@docusaurus/useDocusaurusContext";
 import { type ReactNode, useState } from "react";
 
-/** Ways to take a page elsewhere: as Markdown, or into an assistant. */
+/** Actions that copy a page as Markdown or open it in an assistant. */
 export function PageActions(): ReactNode {
   const { url } = useDocusaurusContext().siteConfig;
   const { pathname } = useLocation();
@@ -39,7 +39,7 @@ export function PageActions(): ReactNode {
   );
 }
 
-/** Copies a page's Markdown. Says what it did. */
+/** Copies the Markdown of a page. Returns the new label. */
 async function copyPage(twin: string): Promise<string> {
   try {
     const response = await fetch(twin);

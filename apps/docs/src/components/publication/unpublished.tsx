@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { isPublished } from "../../../publication.ts";
 
-/** What pages say until the packages are in the public registries. */
+/** Content that pages show until the packages are in the public registries. */
 export function Unpublished({ children }: { readonly children: ReactNode }): ReactNode {
   return isPublished ? null : children;
 }

@@ -5,13 +5,13 @@ export interface EndpointProps {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  /** Who may call it; empty if it is public. */
+  /** Who may call the operation. Empty if it is public. */
   readonly schemes: readonly ("apiKey" | "session")[];
-  /** What the caller must be allowed to do; empty if any valid key or session will do. */
+  /** The required scopes. Empty if any valid key or session is sufficient. */
   readonly scopes: readonly { readonly name: string; readonly meaning: string }[];
 }
 
-/** What an operation is called with, by whom, and what they must be allowed to do. */
+/** The method and path of an operation, who may call it, and the scopes that they need. */
 export function Endpoint(props: EndpointProps): ReactNode {
   const { operationId, method, path } = props;
   return (
@@ -44,8 +44,8 @@ function needOf({ schemes, scopes }: EndpointProps): ReactNode {
   ));
 }
 
-/** A path that may break before its slashes, where it is too long for its line. */
+/** A path that may break before its slashes if it is too long for a line. */
 function Path({ children }: { readonly children: string }): ReactNode {
-  // A zero-width space is where the line may break.
+  // A zero-width space allows a line break.
   return children.replaceAll("/", "\u200b/");
 }

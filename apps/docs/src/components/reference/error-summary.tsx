@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The code and the status that an error's page is about. */
+/** The code and the status of the error that a page describes. */
 export function ErrorSummary(props: { readonly code: string; readonly status: number }): ReactNode {
   return (
     <p className="error-summary">

@@ -4,7 +4,7 @@ import { schemaAddress } from "../../../plugins/reference/address.ts";
 import type { SchemaView } from "../../../plugins/reference/schema-view.ts";
 import { Prose } from "./prose.tsx";
 
-/** A schema's type, with a link to its own place where it has a name. */
+/** The type of a schema. Named schemas are linked. */
 export function Type({ of: { type, named } }: { readonly of: SchemaView }): ReactNode {
   if (named === undefined) return <span className="schema-type">{type}</span>;
   const link = <Link to={schemaAddress(named)}>{named}</Link>;
@@ -18,7 +18,7 @@ export function Type({ of: { type, named } }: { readonly of: SchemaView }): Reac
   );
 }
 
-/** What a schema says besides its type: its description, its bounds and its values. */
+/** The facts of a schema besides its type: description, constraints and values. */
 export function Facts({ of }: { readonly of: SchemaView }): ReactNode {
   const { description, constraints, values } = of;
   return (

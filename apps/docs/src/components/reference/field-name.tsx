@@ -6,7 +6,7 @@ export interface FieldNameProps {
   readonly anchor: string;
 }
 
-/** The name of a field or a parameter, and a link to it. */
+/** The name of a field or parameter, with a link to it. */
 export function FieldName({ name, anchor }: FieldNameProps): ReactNode {
   return (
     <>

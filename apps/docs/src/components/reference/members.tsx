@@ -5,11 +5,11 @@ import { FieldName } from "./field-name.tsx";
 
 export interface MembersProps {
   readonly of: SchemaView;
-  /** What the anchors of its fields begin with: `body` makes `#body-args-prompt`. */
+  /** The prefix of the fields' anchors: `body` results in `#body-args-prompt`. */
   readonly anchor: string;
 }
 
-/** A schema: its type, and its fields with theirs inside them. */
+/** A schema: its type and its fields, including nested fields. */
 export function Members({ of, anchor }: MembersProps): ReactNode {
   const { members, description: _, ...self } = of;
   return (

@@ -3,7 +3,7 @@ import type { ParameterView } from "../../../plugins/reference/operation-view.ts
 import { Facts, Type } from "./facts.tsx";
 import { FieldName } from "./field-name.tsx";
 
-/** An operation's parameters: those of its path, of its query, and its headers. */
+/** The path parameters, query parameters and headers of an operation. */
 export function Parameters({ of }: { readonly of: readonly ParameterView[] }): ReactNode {
   return (
     <div className="schema">

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A text of the contract, whose only mark-up is `code`. */
+/** A text of the contract. Its only mark-up is `code`. */
 export function Prose({ children }: { readonly children: string }): ReactNode {
   const [before, code, ...rest] = children.split("`");
   if (code === undefined) return before;

@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 import classes from "./screenshot.module.css";
 
 interface ScreenshotProps {
-  /** The name of the picture, without its colour scheme: `npm run screenshots -w @sinkove/console` writes both. */
+  /**
+   * The name of the picture, without its colour scheme. `npm run screenshots -w @sinkove/console` writes both versions.
+   */
   readonly name: string;
   readonly alt: string;
 }

@@ -7,11 +7,11 @@ import type { StoredSection } from "./search-options.ts";
 type Find = (query: string) => readonly StoredSection[];
 
 export interface SearchDialogProps {
-  /** Called when it has been closed, whatever closed it. */
+  /** Called after the dialog was closed in any way. */
   readonly onClose: () => void;
 }
 
-/** A dialog with a field and the results under it: a combobox by the pattern of the ARIA guide. */
+/** A dialog with a search field and results. Follows the combobox pattern of the ARIA guide. */
 export function SearchDialog({ onClose }: SearchDialogProps): ReactNode {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,7 +22,7 @@ export function SearchDialog({ onClose }: SearchDialogProps): ReactNode {
   const results = query.trim() === "" ? [] : (find?.(query) ?? []);
   const selected = results[Math.min(active, results.length - 1)];
   useEffect(() => {
-    // It gives the focus back to where it was when it is closed.
+    // The dialog returns the focus to its previous place when it is closed.
     dialog.current?.showModal();
   }, []);
   const open = (section: StoredSection): void => {
@@ -37,7 +37,7 @@ export function SearchDialog({ onClose }: SearchDialogProps): ReactNode {
     setActive((index) => (index + step + results.length) % results.length);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it, as the Escape key does
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it, and so does Escape
     <dialog
       ref={dialog}
       className={styles.dialog}
@@ -66,7 +66,7 @@ export function SearchDialog({ onClose }: SearchDialogProps): ReactNode {
       />
       <div role="listbox" id={`${id}-results`} aria-label="Results" className={styles.results}>
         {results.map((section) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles keys
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
           <div
             key={section.url}
@@ -95,12 +95,12 @@ function optionOf(id: string, { url }: StoredSection): string {
   return `${id}-${url}`;
 }
 
-/** Loads the index when the dialog opens, and again with the next key where that has failed. */
+/** Loads the index when the dialog opens. After a failure, the next key tries again. */
 function useIndex(query: string): { readonly find: Find | undefined; readonly fault: boolean } {
   const base = useBaseUrl("/");
   const [find, setFind] = useState<Find>();
   const [fault, setFault] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each key is another try
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each key tries again
   useEffect(() => {
     if (find !== undefined) return;
     import("./search-index.ts")

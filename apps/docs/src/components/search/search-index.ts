@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchResult } from "minisearch";
 import { indexOptions, type Section, type StoredSection, searchOptions } from "./search-options.ts";
 
-/** The sections that fit a query, the best first; of each page, the best one. */
+/** Finds the sections that match a query, in order of relevance. Returns at most one section of each page. */
 export type Find = (query: string) => readonly StoredSection[];
 
 const MOST_RESULTS = 8;
@@ -9,9 +9,9 @@ const MOST_RESULTS = 8;
 let loading: Promise<Find> | undefined;
 
 /**
- * Loads the index, once for the site. After a failure, the next call tries again.
+ * Loads the index once for the site. After a failure, the next call tries again.
  *
- * @param base the site's address, with an end slash
+ * @param base the site's address, with a trailing slash
  * @throws Error if the site does not respond
  */
 export function loadSearchIndex(base: string): Promise<Find> {
@@ -42,12 +42,12 @@ function find(index: MiniSearch<Section>, query: string): readonly StoredSection
     .flatMap(([best]) => (best ? [fromResult(best)] : []));
 }
 
-/** A page about a subject has several sections that fit; one that only mentions it has one. */
+/** Adds up the best scores of a page, because a page about the subject has several matching sections. */
 function scoreOf(sections: readonly SearchResult[]): number {
   return sections.slice(0, 4).reduce((sum, { score }) => sum + score, 0);
 }
 
 function fromResult(result: SearchResult): StoredSection {
-  // A boundary: the fields that the index stores.
+  // This cast is safe: the index stores these fields.
   return result as unknown as StoredSection;
 }

@@ -1,11 +1,11 @@
 import type { Options, SearchOptions } from "minisearch";
 
-/** A part of a page that the search finds: what stands under one heading. */
+/** A searchable part of a page: the text under one heading. */
 export interface Section {
   readonly id: number;
   /** The title of the page. */
   readonly page: string;
-  /** Empty for what stands above the first heading. */
+  /** Empty for text above the first heading. */
   readonly heading: string;
   readonly url: string;
   readonly text: string;
@@ -15,7 +15,7 @@ export interface Section {
 /** A section as it is stored with the index. */
 export type StoredSection = Pick<Section, "page" | "heading" | "url" | "excerpt">;
 
-/** Words that readers use for one thing; the first is the one that the pages use most. */
+/** Synonyms. The first word of each group is the most frequent one on the pages. */
 const synonyms = [
   ["key", "token", "credential", "apikey", "password"],
   ["rotate", "rotation", "renew", "replace", "roll"],
@@ -43,7 +43,7 @@ const groupOf = new Map(
   synonyms.flatMap((group, index) => group.map((word) => [word as string, `§${index}`] as const)),
 );
 
-/** `listDatasets` is also found by `list` and by `datasets`. */
+/** Also indexes the parts of a name: `list` and `datasets` find `listDatasets`. */
 function wordsOf(term: string): string[] {
   const parts = term.split(/(?<=[a-z0-9])(?=[A-Z])/);
   const words = parts.length > 1 ? [term, ...parts] : [term];
@@ -55,7 +55,7 @@ function groupsOf(word: string): string[] {
   return group === undefined ? [] : [group];
 }
 
-/** Phrases that stand for one of the words above. */
+/** Phrases that are indexed as one of the words above. */
 const phrases = [
   [/\brate[ -]limit(?:s|ing|ed)?\b/gi, "ratelimit"],
   [/\bsign(?:ed|ing)?[ -]in\b/gi, "signin"],
@@ -66,13 +66,13 @@ function withPhrases(text: string): string {
   return phrases.reduce((all, [phrase, word]) => all.replaceAll(phrase, `$& ${word}`), text);
 }
 
-/** Guides come first: readers who look for an operation or an error name it. */
+/** Ranks guides first. Readers who look for an operation or an error use its name. */
 function weightOf(url: string): number {
   if (url.startsWith("/sdk/")) return 0.4;
   return /^\/(?:errors|reference)\b/.test(url) ? 0.7 : 1.5;
 }
 
-/** How the index is made when the site is built, and read in the page. */
+/** The options with which the build creates the index and the page reads it. */
 export const indexOptions: Options<Section> = {
   fields: ["page", "heading", "text"],
   storeFields: ["page", "heading", "url", "excerpt"],
@@ -80,10 +80,10 @@ export const indexOptions: Options<Section> = {
   processTerm: (term) => wordsOf(term).flatMap((word) => [word, ...groupsOf(word)]),
 };
 
-/** A number is meant as it is: `401` is not the beginning of the port 4010. */
+/** Numbers match only as they are: `401` is not the beginning of the port 4010. */
 const isNumber = (term: string): boolean => /^\d+$/.test(term);
 
-/** How it is searched: a synonym is as good as the word, the last word may be unfinished, a typo is forgiven. */
+/** The options of a search: synonyms count as the word, the last word may be incomplete, and typos are tolerated. */
 export const searchOptions: SearchOptions = {
   boost: { page: 5, heading: 3 },
   processTerm: (term) => {

@@ -8,17 +8,17 @@ export interface StaticProps {
   readonly children: ReactNode;
 }
 
-/** Its `__html` is what React compares with; React does not put it into the page when it hydrates. */
+/** React compares `__html` only. It does not change the page's HTML during hydration. */
 const AS_SERVED = { __html: "" };
 
 /**
- * Content that only has to be read. When a page arrives as HTML, React takes it over as it is, without going through its
- * elements: a reference page has thousands. Links and the buttons that copy code work as elsewhere.
+ * Static content. React keeps the HTML of a loaded page without hydrating its elements, of which a reference page has
+ * thousands. Links and copy buttons work as elsewhere.
  */
 export function Static({ className, children }: StaticProps): ReactNode {
   const isBrowser = useIsBrowser();
   const history = useHistory();
-  // False while the page is hydrated; true where a link has led here, so that there is no HTML to take over.
+  // False while React hydrates the page. True after a click on a link, when there is no HTML to keep.
   const [isRendered] = useState(isBrowser);
   const act = (event: MouseEvent): void => {
     void copyCode(event);
@@ -30,19 +30,19 @@ export function Static({ className, children }: StaticProps): ReactNode {
   if (typeof window === "undefined" || isRendered)
     return <div className={className}>{children}</div>;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the clicks are those on its links and buttons
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link or a button is a click
+    // biome-ignore lint/a11y/noStaticElementInteractions: it handles clicks on its links and buttons
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link or a button causes a click
     <div
       className={className}
       onClick={act}
       suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: it keeps what the server has rendered
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: it keeps the HTML from the server
       dangerouslySetInnerHTML={AS_SERVED}
     />
   );
 }
 
-/** Where a click on a link of this site leads; undefined for any other click. */
+/** Returns the destination of a click on a link of this site, or undefined for any other click. */
 function destinationOf(event: MouseEvent): string | undefined {
   const isPlain =
     event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
@@ -56,13 +56,13 @@ function destinationOf(event: MouseEvent): string | undefined {
   )
     return undefined;
   const { origin, pathname, search, hash } = new URL(link.href);
-  // An anchor of this page is the browser's, and a file has no page.
+  // The browser handles anchors of this page, and files are not pages.
   const isHere = pathname === location.pathname && hash !== "";
   if (origin !== location.origin || isHere || /\.\w+$/.test(pathname)) return undefined;
   return pathname + search + hash;
 }
 
-/** Does what a block of code does when React has hydrated it. */
+/** Copies code as a hydrated code block does. */
 async function copyCode({ target }: MouseEvent): Promise<void> {
   const button = target instanceof Element ? target.closest(".copy-code") : null;
   const code = button?.parentElement?.querySelector("code");

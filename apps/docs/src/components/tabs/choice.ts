@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-/** A choice that the reader made, on this page or on an earlier one; every list of tabs of its kind follows it. */
+/** A choice that the reader made on this page or an earlier one. All tab lists of the same kind follow it. */
 export interface Choice<Name extends string> {
   readonly use: () => Name;
   readonly choose: (name: Name) => void;
 }
 
 /**
- * @param key where the choice is stored
- * @param names what can be chosen; the first is what a new reader gets
+ * @param key the key in local storage
+ * @param names the options. The first one is the default.
  */
 export function createChoice<Name extends string>(
   key: string,
@@ -26,7 +26,7 @@ export function createChoice<Name extends string>(
     }
   };
   const subscribe = (listener: () => void): (() => void) => {
-    // Another tab's choice.
+    // Follows choices in other browser tabs.
     const hear = (event: StorageEvent): void => {
       if (event.key !== key) return;
       chosen = undefined;
@@ -50,7 +50,7 @@ export function createChoice<Name extends string>(
       try {
         localStorage.setItem(key, name);
       } catch {
-        // Where storage is forbidden, the choice lasts as long as the page.
+        // If storage is not allowed, the choice lasts until the page is closed.
       }
       for (const listener of listeners) listener();
     },

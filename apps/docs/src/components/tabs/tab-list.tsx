@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import styles from "./tabs.module.css";
 
-/** One of the things that can be shown. */
+/** One of the alternatives. */
 export interface Tab<Name extends string> {
   readonly name: Name;
   readonly label: string;
@@ -9,7 +9,7 @@ export interface Tab<Name extends string> {
 
 export interface TabListProps<Name extends string> {
   readonly id: string;
-  /** What the tabs choose, for screen readers. */
+  /** The label of the tab list for screen readers. */
   readonly label: string;
   readonly tabs: readonly Tab<Name>[];
   readonly shown: Name;
@@ -24,7 +24,7 @@ export function panelOf(id: string, name: string): string {
   return `${id}-panel-${name}`;
 }
 
-/** Tabs by the pattern of the ARIA guide: one stop of the Tab key, arrows between them. */
+/** Tabs that follow the ARIA pattern: the Tab key enters the list once, and arrow keys move between the tabs. */
 export function TabList<Name extends string>(props: TabListProps<Name>): ReactNode {
   const { id, label, tabs, shown, onChoose } = props;
   const list = useRef<HTMLDivElement>(null);

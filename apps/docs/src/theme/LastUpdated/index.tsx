@@ -5,7 +5,7 @@ interface LastUpdatedProps {
   readonly lastUpdatedAt?: number;
 }
 
-/** The date of a page's last change. Docusaurus's own loads the browser's calendar for it on every page. */
+/** The date of a page's last change. Docusaurus's own component loads the browser's calendar for it on every page. */
 export default function LastUpdated({ lastUpdatedAt }: LastUpdatedProps): ReactNode {
   if (lastUpdatedAt === undefined) return null;
   const moment = new Date(lastUpdatedAt).toISOString();

@@ -1,2 +1,2 @@
-/** What is left for it: a block of code is a `<CodeBlock />` before it gets here. */
+/** Only inline code gets here, because code blocks have become `<CodeBlock />`. */
 export { default } from "@theme/CodeInline";

@@ -2,13 +2,13 @@ import { type ReactNode, useEffect, useState } from "react";
 import styles from "../../components/search/search.module.css";
 import { SearchDialog } from "../../components/search/search-dialog.tsx";
 
-/** The button that opens the search; so do Ctrl+K and the slash. */
+/** The button that opens the search. Ctrl+K, Cmd+K and / open it too. */
 export default function SearchBar(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
-      // Where an editor has a shadow root, its field is the first of the path.
+      // The composed path begins with the real target, even in the shadow root of an editor.
       const isSlash = event.key === "/" && !isTyping(event.composedPath()[0]);
       const isShortcut = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
       if (!isSlash && !isShortcut) return;

@@ -4,7 +4,7 @@ export interface Change {
   readonly insert: string;
 }
 
-/** The smallest single change that makes one text of another, so that a cursor elsewhere stays where it is. */
+/** Returns the smallest single change from one text to the other. A cursor outside the change keeps its position. */
 export function changeBetween(before: string, after: string): Change | undefined {
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);

@@ -1,4 +1,4 @@
-// This import is first: Prism starts on its own otherwise.
+// This import must be first, because otherwise Prism highlights the page.
 import "./manual-prism.ts";
 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
@@ -12,7 +12,7 @@ import { indentation } from "./indentation.ts";
 import { highlighting } from "./prism-highlighting.ts";
 import { theme } from "./theme.ts";
 
-/** Where the reader's selection starts and ends, in characters. */
+/** The start and the end of the reader's selection, in characters. */
 export interface Selection {
   readonly anchor: number;
   readonly head: number;
@@ -24,25 +24,25 @@ export interface CodeEditorOptions {
   readonly code: string;
   readonly selection?: Selection;
   readonly onChange: (code: string) => void;
-  /** Ctrl+Enter or Cmd+Enter. */
+  /** Called on Ctrl+Enter or Cmd+Enter. */
   readonly onRun: () => void;
-  /** Escape. */
+  /** Called on Escape. */
   readonly onLeave: () => void;
 }
 
 export interface CodeEditor {
   readonly focus: () => void;
   readonly selectAll: () => void;
-  /** Shows code that something else has written. */
+  /** Replaces the code. */
   readonly show: (code: string) => void;
-  /** Marks the line of an error, or none. */
+  /** Marks the line of an error. Undefined removes the mark. */
   readonly mark: (line: FaultyLine) => void;
   readonly destroy: () => void;
 }
 
 /**
- * Puts an editor into an element. It is in a shadow root, where CodeMirror's styles are adopted style sheets: in the
- * document they would be a `<style>` element, which the content security policy refuses. Tab leaves the editor.
+ * Creates an editor in an element. The editor is in a shadow root, so that CodeMirror uses adopted style sheets. In the
+ * document it would use a `<style>` element, which the content security policy rejects. Tab leaves the editor.
  */
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -85,7 +85,7 @@ function extensionsOf({ language, label, onChange, onRun, onLeave }: CodeEditorO
     keymap.of([...defaultKeymap, ...historyKeymap]),
     history(),
     lineNumbers(),
-    // They scroll with the code: the space that they stand in is narrow.
+    // Line numbers scroll with the code, because the space beside it is narrow.
     gutters({ fixed: false }),
     bracketMatching(),
     indentUnit.of(language === "py" ? "    " : "  "),
@@ -95,7 +95,7 @@ function extensionsOf({ language, label, onChange, onRun, onLeave }: CodeEditorO
     ]),
     highlighting(language),
     faultyLine,
-    // It has a place in the order of Tab without a tabindex, but axe asks for one where code is scrolled.
+    // The field can be reached with Tab even without a tabindex, but axe requires one on scrollable content.
     EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) onChange(state.doc.toString());
@@ -104,7 +104,7 @@ function extensionsOf({ language, label, onChange, onRun, onLeave }: CodeEditorO
   ];
 }
 
-/** A text area counts a selection in the same characters, but its text may be older. */
+/** Limits the selection to the code. It comes from the text area, whose text may be older. */
 function withinCode({ anchor, head }: Selection, { length }: string): Selection {
   return { anchor: Math.min(anchor, length), head: Math.min(head, length) };
 }

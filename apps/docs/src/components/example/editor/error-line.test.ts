@@ -30,7 +30,7 @@ test.each([
   expect(errorLine(language, name, ended(stderr))).toBe(line);
 });
 
-test("a run that did not fail, or is under way, has none", () => {
+test("a run that has not failed has no error line", () => {
   const stderr = "hello.ts:2\n";
   expect(errorLine("ts", "hello.ts", ended(stderr, 0))).toBeUndefined();
   const running = { ...ended(stderr), phase: "running" } as const;

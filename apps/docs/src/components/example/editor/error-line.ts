@@ -1,7 +1,7 @@
 import type { Language } from "../../../../plugins/examples/example-files.ts";
 import type { RunState } from "../run-state.ts";
 
-/** How Node, Bash and Python name the line of an error. */
+/** The patterns with which Node, Bash and Python report the line of an error. */
 const patterns: Readonly<Record<Language, (name: string) => RegExp>> = {
   ts: (name) => new RegExp(`^${name}:(\\d+)$`, "gm"),
   sh: () => /^line (\d+): /gm,
@@ -9,8 +9,8 @@ const patterns: Readonly<Record<Language, (name: string) => RegExp>> = {
 };
 
 /**
- * The line of a program that the error output of a failed run names last: Python's traceback ends with the call that
- * failed. Undefined if it names none.
+ * Returns the last line number in the error output of a failed run, because Python's traceback ends with the call that
+ * failed. Returns undefined if the output contains none.
  */
 export function errorLine(
   language: Language,

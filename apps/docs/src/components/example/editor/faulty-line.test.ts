@@ -10,7 +10,7 @@ function marking(line: number | undefined): EditorState {
   return state.update({ effects: showFault.of(line) }).state;
 }
 
-/** The text of the line that is marked. */
+/** Returns the text of the marked line. */
 function marked(state: EditorState): string | undefined {
   const starts = state.facet(EditorView.decorations).flatMap((set) => {
     if (typeof set === "function") return [];
@@ -31,7 +31,7 @@ test.each([
   expect(marked(marking(line))).toBe(text);
 });
 
-test("the mark moves with its line, and goes when the line is changed", () => {
+test("the mark moves with its line, and is removed when the line is changed", () => {
   const moved = marking(2).update({ changes: { from: 0, insert: "zero\n" } }).state;
   expect(marked(moved)).toBe("two");
   const changed = moved.update({ changes: { from: moved.doc.line(3).to, insert: "!" } }).state;

@@ -7,13 +7,13 @@ import {
 } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutterLineClass } from "@codemirror/view";
 
-/** The number of a line, from 1; undefined for none. */
+/** The number of a line, from 1. Undefined for none. */
 export type FaultyLine = number | undefined;
 
-/** Marks the line of an error, or none. */
+/** Marks the line of an error, or removes the mark. */
 export const showFault = StateEffect.define<FaultyLine>();
 
-/** Where the marked line starts. */
+/** The position at which the marked line starts. */
 type Start = number | undefined;
 
 const start = StateField.define<Start>({
@@ -22,7 +22,7 @@ const start = StateField.define<Start>({
     for (const effect of effects) if (effect.is(showFault)) return startOf(state, effect.value);
     if (position === undefined || changes.empty) return position;
     const line = startState.doc.lineAt(position);
-    // Somebody who changes the line is repairing it.
+    // A change of the marked line removes the mark.
     return changes.touchesRange(line.from, line.to) ? undefined : changes.mapPos(position);
   },
 });
@@ -38,7 +38,7 @@ const numberMark = new (class extends GutterMarker {
   override elementClass = "cm-faulty-number";
 })();
 
-/** What marks the line of an error: its ground, its number, and `aria-invalid` on the whole. */
+/** Marks the line of an error with its background and its number, and sets `aria-invalid` on the editor. */
 export const faultyLine: Extension = [
   start,
   EditorView.decorations.from(start, (at) =>

@@ -10,7 +10,7 @@ import { type CodeEditor, createCodeEditor } from "./code-mirror.ts";
 import { errorLine } from "./error-line.ts";
 import type { FieldProps } from "./index.tsx";
 
-/** CodeMirror: highlighting, line numbers, undo, matching brackets. */
+/** CodeMirror with highlighting, line numbers, undo and matching brackets. */
 export function HighlightedField(props: FieldProps): ReactNode {
   const { name, language, code, run, field } = props;
   const faultyLine = errorLine(language, name, run);
@@ -33,7 +33,7 @@ export function HighlightedField(props: FieldProps): ReactNode {
       editor.current?.selectAll();
     },
   }));
-  // Before the next key: a later effect would take back what has been typed meanwhile.
+  // A layout effect runs before the next key. A later effect could revert newer input.
   useLayoutEffect(() => editor.current?.show(code), [code]);
   useEffect(() => editor.current?.mark(faultyLine), [faultyLine]);
   return <div ref={host} data-editor={name} />;

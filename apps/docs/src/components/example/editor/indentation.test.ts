@@ -4,7 +4,7 @@ import { EditorState } from "@codemirror/state";
 import { expect, test } from "vitest";
 import { indentation } from "./indentation.ts";
 
-/** The text after Enter, where `|` is. */
+/** Presses Enter at `|`. Returns the new text. */
 function entered(text: string, unit: string): string {
   const anchor = text.indexOf("|");
   let state = EditorState.create({

@@ -1,8 +1,8 @@
 import { indentService } from "@codemirror/language";
 
-/** A new line is indented like the one before it, and one step more after an opening bracket or a colon. */
+/** Indents a new line like the one before it, and one step more after an opening bracket or a colon. */
 export const indentation = indentService.of((context, position) => {
-  // Lines that exist stay as they are.
+  // Existing lines keep their indentation.
   if (context.simulatedBreak === null) return null;
   const { text, from } = context.state.doc.lineAt(position);
   const before = text.slice(0, position - from);

@@ -7,44 +7,44 @@ import { useHighlightedField } from "./load-highlighted-field.ts";
 import { PlainField } from "./plain-field.tsx";
 
 export interface EditorProps {
-  /** The name of the program's file. */
+  /** The file name of the program. */
   readonly name: string;
   readonly language: Language;
   readonly code: string;
-  /** What the last run has printed: the line that an error names is marked. */
+  /** The last run. Its error output determines the marked line. */
   readonly run: RunState;
   readonly onChange: (code: string) => void;
   readonly onRun: () => void;
-  /** Escape: the reader leaves the editor. */
+  /** Called on Escape, when the reader leaves the editor. */
   readonly onLeave: () => void;
   readonly field: RefObject<Field | null>;
 }
 
-/** Where a program is edited. */
+/** Methods of the field in which a program is edited. */
 export interface Field {
   readonly focus: () => void;
   readonly selectAll: () => void;
 }
 
-/** What the text area leaves to the editor that takes its place. */
+/** The state of the text area when the editor replaces it. */
 export interface Left {
   readonly selection: Selection;
   readonly hadFocus: boolean;
 }
 
 export interface FieldProps extends EditorProps {
-  /** Of the text area, if there was one. */
+  /** The state of the text area, if there was one. */
   readonly left: RefObject<Left | undefined>;
 }
 
 /**
- * The code of a program, to be edited: a text area at once, and CodeMirror as soon as it is loaded. It takes over what has
- * been typed, the selection and the focus. If it cannot be loaded, the text area stays.
+ * Edits the code of a program: in a text area first, and in CodeMirror as soon as it is loaded. CodeMirror takes over
+ * the text, the selection and the focus. If it cannot be loaded, the text area stays.
  */
 export function Editor(props: EditorProps): ReactNode {
   const { code, field } = props;
   const HighlightedField = useHighlightedField();
-  // An input method that is composing a character would lose it.
+  // Replacing the field would lose a character that an input method is composing.
   const [isComposing, setComposing] = useState(false);
   const left = useRef<Left>(undefined);
   return (

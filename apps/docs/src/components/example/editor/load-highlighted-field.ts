@@ -6,10 +6,7 @@ let loaded: Highlighted | undefined;
 let isLoading = false;
 const listeners = new Set<() => void>();
 
-/**
- * Loads the editor, once for the site: a page on which nobody edits does without it. After a failure, the next call tries
- * again.
- */
+/** Loads the editor once for the site, shortly before the first edit. After a failure, the next call tries again. */
 export function loadHighlightedField(): void {
   if (isLoading) return;
   isLoading = true;
@@ -19,13 +16,13 @@ export function loadHighlightedField(): void {
       for (const listener of listeners) listener();
     },
     () => {
-      // Readers have the text area. The next Edit tries again.
+      // Readers still have the text area. The next Edit tries again.
       isLoading = false;
     },
   );
 }
 
-/** The editor with CodeMirror, as soon as it is there. */
+/** Returns the editor with CodeMirror, or undefined until it is loaded. */
 export function useHighlightedField(): Highlighted | undefined {
   useEffect(loadHighlightedField, []);
   return useSyncExternalStore(

@@ -1,2 +1,2 @@
-/** Prism highlights every block of the page when it is loaded, unless this says that it should not. */
+/** Prevents Prism from highlighting every block of the page when it is loaded. */
 Object.assign(globalThis, { Prism: { manual: true, disableWorkerMessageHandler: true } });

@@ -9,11 +9,11 @@ import styles from "../example.module.css";
 import type { EditorProps, FieldProps, Left } from "./index.tsx";
 
 export interface PlainFieldProps extends FieldProps {
-  /** An input method starts or ends to compose a character. */
+  /** Called when an input method starts or finishes composing a character. */
   readonly onComposing: (isComposing: boolean) => void;
 }
 
-/** A text area: it works with every keyboard and screen reader, and Tab leaves it. */
+/** A text area. It works with every keyboard and screen reader, and Tab leaves it. */
 export function PlainField(props: PlainFieldProps): ReactNode {
   const { name, code, onChange, field, left, onComposing } = props;
   const area = useRef<HTMLTextAreaElement>(null);

@@ -2,10 +2,10 @@ import { type EditorState, type Extension, StateField } from "@codemirror/state"
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import { tokensOf } from "../../../../plugins/highlight/index.ts";
 
-/** A text that is longer than any program stays plain, so that typing stays fast. */
+/** Longer texts are not highlighted, so that typing stays fast. No program of the site is that long. */
 const MOST_CHARACTERS = 20_000;
 
-/** Highlights like the built pages, with the same tokens: an example does not change its colours when it is edited. */
+/** Highlights code with the same tokens as the built pages, so that Edit does not change the colours of an example. */
 export function highlighting(language: string): Extension {
   return StateField.define<DecorationSet>({
     create: (state) => decorationsOf(state, language),

@@ -1,11 +1,11 @@
 import { EditorView } from "@codemirror/view";
 
-/** So wide is the space at the left of an example's code (example.module.css); the line numbers stand in it. */
+/** The space at the left of an example's code (example.module.css), which contains the line numbers. */
 const GUTTER = "1.25rem";
 
 /**
- * What `.code-block` and `.token` are in src/css/code.css, which does not reach into a shadow root. Its custom properties
- * do, so the theme follows light and dark. A test compares each character with the built page.
+ * Repeats the styles of `.code-block` and `.token` in src/css/code.css, which do not apply in a shadow root. Its custom
+ * properties do, so the theme follows light and dark. A test compares each character with the built page.
  */
 export const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--ground)", fontSize: "0.84rem" },
@@ -21,7 +21,7 @@ export const theme = EditorView.theme({
     minWidth: GUTTER,
     border: "0",
     color: "var(--code-comment)",
-    // The focus ring of the editor is behind it.
+    // The focus ring of the editor is behind the gutter.
     backgroundColor: "transparent",
   },
   ".cm-lineNumbers": { minWidth: GUTTER },
@@ -31,7 +31,7 @@ export const theme = EditorView.theme({
     fontSize: "0.65rem",
     lineHeight: "1.344rem",
   },
-  // An outline is to be seen in forced colours too, where a ground is not.
+  // An outline is visible in forced colours too, unlike a background.
   "&.cm-focused .cm-matchingBracket": {
     backgroundColor: "transparent",
     outline: "1px solid var(--accent)",

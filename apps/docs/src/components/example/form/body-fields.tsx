@@ -11,7 +11,7 @@ import { Field } from "./field.tsx";
 import styles from "./form.module.css";
 import { bodyOf, type FormBody, fieldAt, placed, type Values, valuesOf } from "./form-values.ts";
 
-/** The fields of a request's body. The samples send what is filled in; the contract's validators judge it. */
+/** The fields of a request's body. Changes go into the samples, and the contract's validators check them. */
 export function BodyFields({ form, code }: BodyFormProps): ReactNode {
   const id = useId();
   const initial = useMemo(() => valuesOf(form.fields, form.example), [form]);
@@ -21,7 +21,7 @@ export function BodyFields({ form, code }: BodyFormProps): ReactNode {
     const html = code[language];
     return html === undefined ? [] : [{ language, html }];
   });
-  // After Reset, the form has the example again, as the program does.
+  // Reset restores the example in the form, as it does in the program.
   const isEdited = useEdit(samples[0]?.html ?? "") !== undefined;
   const values = isEdited ? filled : initial;
   const problems = problemsOf(form, bodyOf(form.fields, values));
@@ -84,11 +84,11 @@ function sampleOf(form: FormView, language: Language, html: string, to: unknown)
   return withBody(sourceOf(html), language, { method, pythonName, from: example, to });
 }
 
-/** What is wrong, by the JSON Pointer of the field; under "" what is about no field. */
+/** Returns the problems by the JSON Pointer of their field. The key "" has the problem that concerns no field. */
 function problemsOf(form: FormView, { body, faults }: FormBody): ReadonlyMap<string, string> {
   const problems = new Map(Object.entries(faults));
   const pointers = pointersOf(form.fields);
-  // A boundary: pages are made from the operations of the contract.
+  // This cast is safe: pages are generated from the operations of the contract.
   const operationId = form.operationId as Parameters<typeof validateBody>[0];
   for (const { pointer, detail } of validateBody(operationId, body)) {
     const at = fieldAt(pointers, pointer) ?? "";

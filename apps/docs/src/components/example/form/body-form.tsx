@@ -11,7 +11,7 @@ export interface BodyFormProps {
 
 type Fields = typeof import("./body-fields.tsx").BodyFields;
 
-/** The form for a request's body, closed at first. Its fields and the contract's validators are loaded when it opens. */
+/** The form for a request's body. Its fields and the contract's validators are loaded when the reader opens it. */
 export function BodyForm(props: BodyFormProps): ReactNode {
   const [Fields, setFields] = useState<Fields>();
   const [fault, setFault] = useState("");

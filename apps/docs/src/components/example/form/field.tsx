@@ -6,12 +6,12 @@ export interface FieldProps {
   readonly id: string;
   readonly field: FormField;
   readonly value: string | readonly string[];
-  /** What is wrong with the value. */
+  /** The problem with the value, if any. */
   readonly problem: string | undefined;
   readonly onChange: (value: string | readonly string[]) => void;
 }
 
-/** A field with its type and limits, and with what is wrong with it. */
+/** A field with its type, its limits and the problem with its value. */
 export function Field(props: FieldProps): ReactNode {
   const { id, field, problem } = props;
   const isSet = field.kind === "choices";
@@ -45,7 +45,7 @@ export function Field(props: FieldProps): ReactNode {
   );
 }
 
-/** One of several values, or a text. */
+/** A select or a text input. */
 function Control({ id, field, value, problem, onChange }: FieldProps): ReactNode {
   const shared = {
     id,
@@ -72,7 +72,7 @@ function Control({ id, field, value, problem, onChange }: FieldProps): ReactNode
   return <input {...shared} inputMode={mode} autoComplete="off" spellCheck={false} />;
 }
 
-/** Any of several values. */
+/** Checkboxes. */
 function Choices({ id, field, value, onChange }: FieldProps): ReactNode {
   const ticked = typeof value === "string" ? [] : value;
   return (field.values ?? []).map((each) => (

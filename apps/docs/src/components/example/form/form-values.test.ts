@@ -30,7 +30,7 @@ const full = {
   limit: { most: 5 },
 };
 
-test("a body goes into the fields and comes out of them as it was", () => {
+test("a body is the same after a round trip through the fields", () => {
   expect(bodyOf(fields, valuesOf(fields, full))).toEqual({ body: full, faults: {} });
   const bodies = fc.record(
     {
@@ -54,16 +54,16 @@ test("empty fields, and groups of them, are left out", () => {
   expect(bodyOf(fields, valuesOf(fields, {}))).toEqual({ body: {}, faults: {} });
 });
 
-test("what is not a number stays a text, for the validators to judge", () => {
+test("an invalid number stays text, so that the validators report it", () => {
   expect(bodyOf(fields, { "/size": "many" }).body).toEqual({ size: "many" });
   expect(bodyOf(fields, { "/size": "1e999" }).body).toEqual({ size: "1e999" });
 });
 
-test("what is not JSON is a fault of its field", () => {
+test("invalid JSON is a fault of its field", () => {
   expect(Object.keys(bodyOf(fields, { "/args": "{" }).faults)).toEqual(["/args"]);
 });
 
-test("a violation belongs to the field of its pointer, or to the nearest around it", () => {
+test("a violation belongs to the field of its pointer, or to the closest enclosing field", () => {
   const pointers = ["/limit/most", "/scopes"];
   expect(fieldAt(pointers, "/limit/most")).toBe("/limit/most");
   expect(fieldAt(pointers, "/scopes/0")).toBe("/scopes");

@@ -1,16 +1,16 @@
 import type { FormField } from "../../../../plugins/reference/form-view.ts";
 
-/** What is in the fields, by the JSON Pointer of each: a text, or the values that are ticked. */
+/** The values of the fields by JSON Pointer: a text, or the ticked values. */
 export type Values = Readonly<Record<string, string | readonly string[]>>;
 
-/** The body that a form describes. */
+/** The body that the fields of a form describe. */
 export interface FormBody {
   readonly body: Readonly<Record<string, unknown>>;
-  /** What cannot be read, by the JSON Pointer of its field. */
+  /** Fields whose values cannot be parsed, by JSON Pointer. */
   readonly faults: Readonly<Record<string, string>>;
 }
 
-/** A field, and where its value is in the body. */
+/** A field and its position in the body. */
 export interface PlacedField {
   readonly field: FormField;
   readonly pointer: string;
@@ -20,9 +20,9 @@ export function placed(fields: readonly FormField[], pointer = ""): readonly Pla
   return fields.map((field) => ({ field, pointer: `${pointer}/${field.name}` }));
 }
 
-/** What is in the fields of a form that describes a body. */
+/** Returns the field values that describe a body. */
 export function valuesOf(fields: readonly FormField[], body: unknown, pointer = ""): Values {
-  // A boundary: the contract's examples are as its schemas say.
+  // This cast is safe: the contract's examples match its schemas.
   const members = (body ?? {}) as Readonly<Record<string, unknown>>;
   return Object.assign(
     {},
@@ -41,7 +41,7 @@ function textOf({ kind }: FormField, value: unknown): string | readonly string[]
   return kind === "json" ? JSON.stringify(value, null, 2) : String(value);
 }
 
-/** The body that the fields describe: a field that is empty is left out, and so is a group whose fields all are. */
+/** Returns the body that the fields describe. Omits empty fields, and groups in which all fields are empty. */
 export function bodyOf(fields: readonly FormField[], values: Values, pointer = ""): FormBody {
   const body: Record<string, unknown> = {};
   const faults: Record<string, string> = {};
@@ -63,7 +63,7 @@ export function bodyOf(fields: readonly FormField[], values: Values, pointer = "
   return { body, faults };
 }
 
-/** What does not fit stays a text: the contract's validators say what is wrong with it. */
+/** Keeps a value that does not fit as text, so that the contract's validators report it. */
 function read({ kind }: FormField, value: string | readonly string[]): unknown {
   if (typeof value !== "string") return value;
   switch (kind) {
@@ -80,7 +80,7 @@ function read({ kind }: FormField, value: string | readonly string[]): unknown {
   }
 }
 
-/** The field that a violation is about: that of its pointer, or the nearest around it. */
+/** Returns the field to which a violation belongs: the one with its pointer, or the closest enclosing one. */
 export function fieldAt(pointers: readonly string[], violation: string): string | undefined {
   return pointers
     .filter((pointer) => violation === pointer || violation.startsWith(`${pointer}/`))

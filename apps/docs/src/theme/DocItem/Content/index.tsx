@@ -4,11 +4,11 @@ import type { ComponentProps, ReactNode } from "react";
 import { PageActions } from "../../../components/page-actions/page-actions.tsx";
 import { Static } from "../../../components/static/static.tsx";
 
-/** The article, with what can be done with the page before it. */
+/** The article, with the actions of the page before it. */
 export default function DocItemContent(props: ComponentProps<typeof Original>): ReactNode {
   const { metadata } = useDoc();
   const content = <Original {...props} />;
-  // Pages of the SDKs have nothing to press but links.
+  // The generated SDK pages contain no interactive elements except links.
   const isStatic = /^\/sdk\/(?:typescript\/.|python\/reference)/.test(metadata.permalink);
   return (
     <>

@@ -12,7 +12,7 @@ const starts = [
   { to: "/errors", label: "Errors" },
 ] as const;
 
-/** What an address that has no page gets: pages whose names are like it, and places to start from. */
+/** The content of the 404 page: pages with similar names, and places to start from. */
 export default function NotFoundContent(): ReactNode {
   const { pathname } = useLocation();
   const similar = useSimilar(pathname);
@@ -46,7 +46,7 @@ export default function NotFoundContent(): ReactNode {
   );
 }
 
-/** The pages that the search finds by the words of an address. */
+/** Returns the pages that the search finds for the words of an address. */
 function useSimilar(pathname: string): readonly StoredSection[] {
   const base = useBaseUrl("/");
   const [similar, setSimilar] = useState<readonly StoredSection[]>([]);
@@ -56,7 +56,7 @@ function useSimilar(pathname: string): readonly StoredSection[] {
     import("../../../components/search/search-index.ts")
       .then(({ loadSearchIndex }) => loadSearchIndex(base))
       .then((find) => isCurrent && setSimilar(find(words).slice(0, 4)))
-      // Without the index, the page still has its links.
+      // Without the index, the page still has its other links.
       .catch(() => undefined);
     return () => {
       isCurrent = false;
