@@ -40,6 +40,8 @@ test.each([
   ["/console/sign-in", "console"],
   ["/authors", "api"],
   ["/v1/auth", "api"],
+  ["/healthz/more", "api"],
+  ["/v1/healthz", "api"],
   ["/", "api"],
 ])("leads %s to the %s", async (path, expected) => {
   const get = hostWith({ console: async () => ({ status: 200, headers: {}, body: "console" }) });

@@ -1,4 +1,4 @@
-import { andThen, type HttpHandler, type HttpRequest, type HttpResponse } from "@sinkove/api";
+import { andThen, type HttpHandler, type HttpResponse } from "@sinkove/api";
 import { createCors } from "@sinkove/api/node";
 
 /** Options of {@link createHost}. */
@@ -14,18 +14,18 @@ export interface HostOptions {
   readonly corsOrigins: readonly string[];
 }
 
-/** Matches the URLs of health and readiness, which are not paths of the API. */
-const OWN_PATH = /^\w+:\/\/[^/]+\/(healthz|readyz)(?:\?|$)/;
-
-/** The first segment of a URL's path. */
-const FIRST_SEGMENT = /^\w+:\/\/[^/]+\/([^/?]*)/;
+/** The first segment of a URL's path, and the slash after it. */
+const PATH = /^\w+:\/\/[^/]+\/([^/?]*)(\/?)/;
 
 /** Combines the API with the server's other parts: signing in, the console, health, readiness and CORS. */
 export function createHost(options: HostOptions): HttpHandler {
   const { corsOrigins: origins } = options;
   const cors = origins.length > 0 ? createCors({ origins }) : undefined;
-  const answer: HttpHandler = (request) =>
-    ownAnswer(request, options) ?? handlerOf(request, options)(request);
+  const answer: HttpHandler = (request) => {
+    const [, segment = "", slash] = PATH.exec(request.url) ?? [];
+    const own = slash ? undefined : ownAnswer(segment, request.method, options);
+    return own ?? handlerOf(segment, options)(request);
+  };
   return (request) =>
     andThen(cors?.preflight(request) ?? answer(request), (response) => {
       // An open keep-alive connection would keep the server from stopping.
@@ -36,21 +36,20 @@ export function createHost(options: HostOptions): HttpHandler {
     });
 }
 
-function handlerOf({ url }: HttpRequest, options: HostOptions): HttpHandler {
-  const segment = FIRST_SEGMENT.exec(url)?.[1];
+function handlerOf(segment: string, options: HostOptions): HttpHandler {
   if (segment === "auth") return options.auth;
   return (segment === "console" ? options.console : undefined) ?? options.api;
 }
 
-/** The response at the server's own paths; undefined for all others. */
+/** The response at the paths `/healthz` and `/readyz`; undefined for all others. */
 function ownAnswer(
-  { method, url }: HttpRequest,
+  segment: string,
+  method: string,
   options: HostOptions,
 ): Promise<HttpResponse> | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
-  const name = OWN_PATH.exec(url)?.[1];
-  if (name === undefined) return undefined;
-  return name === "readyz" ? readiness(options) : Promise.resolve(json(200, { status: "alive" }));
+  if (segment === "readyz") return readiness(options);
+  return segment === "healthz" ? Promise.resolve(json(200, { status: "alive" })) : undefined;
 }
 
 async function readiness({ isStopping, isStoreReady }: HostOptions): Promise<HttpResponse> {

@@ -35,9 +35,13 @@ export function readParameters(operationId: OperationId, source: ParameterSource
   return { values, violations: [...repeated, ...judged.map(byName)] };
 }
 
-function textsOf({ name, in: place }: OperationParameter, source: ParameterSource): string[] {
+function textsOf(
+  { name, in: place }: OperationParameter,
+  source: ParameterSource,
+): readonly string[] {
   if (place === "query") return source.query.getAll(name);
-  return [(place === "path" ? source.path[name] : source.headers.get(name)) ?? []].flat();
+  const text = place === "path" ? source.path[name] : source.headers.get(name);
+  return text === undefined || text === null ? [] : [text];
 }
 
 /** The value of a parameter: of all its texts if it is a list, otherwise of the first. */
