@@ -103,8 +103,8 @@ function withinLine(text: string): string {
 }
 
 /**
- * Returns the expression of a body. Arguments that are not given are not sent, unless they are required. Changes are sent as
- * given, with nulls.
+ * Returns the expression of a body. Arguments that are not given are not sent, unless they are required. Changes are
+ * sent as given, with nulls.
  */
 function bodyText({ document }: SdkModel, imports: Imports, method: Method): string {
   if (changesOf(method)) return "changes";

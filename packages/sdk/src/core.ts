@@ -81,8 +81,8 @@ export class Core {
   send(operation: Operation, options?: RequestOptions, reading?: Reading): Promise<Answer> {
     try {
       const given = readOptions(options);
-      // Those of `Sinkove.request` include the rest of its operation.
-      const whole = reading?.mayBeEmpty ? { ...given, ...operation } : operation;
+      // The options of `Sinkove.request` include the rest of its operation.
+      const whole = reading?.isUntyped ? { ...given, ...operation } : operation;
       const outgoing = { ...this.#outgoing(whole, given), reading };
       // Only a raw request resolves to something other than an answer.
       return this.init.transport.send(outgoing) as Promise<Answer>;

@@ -62,8 +62,8 @@ export class Sinkove extends Operations {
   }
 
   /**
-   * Returns a client with other options; those that are absent or `undefined` stay. It shares the state of the rate limit with this one,
-   * unless it has another key or URL.
+   * Returns a client with other options. Options that are absent or `undefined` stay the same. Both clients share the
+   * state of the rate limit, unless the new one has another key or URL.
    *
    * @example
    * const patient = sinkove.withOptions({ timeout: 300_000, maxRetries: 5 });
@@ -85,7 +85,7 @@ export class Sinkove extends Operations {
    */
   request<T = unknown>(method: string, path: string, options?: UntypedRequest): Call<T, string> {
     // The cast is safe because the transport does not depend on the types, which only list the contract's operations.
-    return this.core.call({ method, path } as Operation, options, { mayBeEmpty: true });
+    return this.core.call({ method, path } as Operation, options, { isUntyped: true });
   }
 
   /** The rate limit according to the last response. Undefined before the first one. */

@@ -173,7 +173,7 @@ test.each(["null", "1", '"a"', "true"])("%s in place of an object is an error", 
   ]) {
     const error = await errorOf(call);
     expect(error).toBeInstanceOf(sdk.ResponseError);
-    expect(error.message).toContain("200 with JSON that is no object.");
+    expect(error.message).toContain("200 with JSON that is not an object.");
   }
   expect(await sinkove.request("GET", "/things")).toBe(JSON.parse(body));
 });

@@ -23,13 +23,13 @@ export function answerOf(
   { method, isRaw, id, reading }: Outgoing,
 ): Answer | string | undefined {
   const { ok, status, headers } = response;
-  const mayBeEmpty = method === "DELETE" || reading?.mayBeEmpty;
+  const mayBeEmpty = method === "DELETE" || reading?.mayBeEmpty || reading?.isUntyped;
   const isEmpty = status === 204 && mayBeEmpty && !isRaw;
   if (isEmpty || (ok && reading?.isUnread)) return { body: undefined, response };
   if (!ok || !text || !isJsonType(headers.get("content-type"))) return undefined;
   try {
     const body = JSON.parse(text);
-    const fault = reading?.mayBeEmpty ? undefined : faultIn(body, id);
+    const fault = reading?.isUntyped ? undefined : faultIn(body, id);
     return isRaw ? undefined : (fault ?? { body, response });
   } catch {
     return CUT_SHORT; // the rest is said in refusal.ts, without the parser's words
@@ -38,7 +38,7 @@ export function answerOf(
 
 /** What is wrong with the body of an operation of the contract. */
 function faultIn(body: { id?: unknown }, id: string | undefined): string | undefined {
-  if (Object(body) !== body) return "JSON that is no object";
+  if (Object(body) !== body) return "JSON that is not an object";
   // UUIDs are the same in either case (RFC 9562).
   return id && `${body.id ?? id}`.toLowerCase() !== id.toLowerCase() ? OTHER_ID : undefined;
 }

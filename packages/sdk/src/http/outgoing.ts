@@ -23,8 +23,10 @@ export interface Outgoing {
 export interface Reading {
   /** Leaves the body to the caller. A call sets this after the request was sent, but before the response arrives. */
   isUnread?: boolean;
-  /** A 204 is a success for every method. */
+  /** Whether a 204 is a success, as it always is for DELETE. */
   readonly mayBeEmpty?: boolean;
+  /** Whether the operation is not in the contract, so that every JSON body and a 204 are successes. */
+  readonly isUntyped?: boolean;
 }
 
 export type HeaderRecord = Readonly<Record<string, string>>;
