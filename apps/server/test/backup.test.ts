@@ -26,6 +26,17 @@ test.each([":memory:", "file:copy.db?mode=memory"])(
   },
 );
 
+test("backup says that the database is damaged, and keeps the copy", async () => {
+  const folder = createFolder();
+  await (await start(folder)).kill("SIGTERM");
+  const file = join(folder, "sinkove.db");
+  const content = readFileSync(file);
+  content.fill(0xff, 3 * 4096, 40 * 4096);
+  writeFileSync(file, content);
+  expectOneLine(await run(folder, ["backup", "copy.db"]), "The database sinkove.db is damaged");
+  expect(readFileSync(join(folder, "copy.db"))).toHaveLength(content.length);
+});
+
 test.each([
   ["an empty name", [""], {}, "FILE is missing: backup FILE"],
   ["no file", [], {}, "FILE is missing: backup FILE"],

@@ -1,5 +1,6 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { createFolder, run, start } from "./server-process.ts";
+import { createFolder, expectOneLine, run, start } from "./server-process.ts";
 
 test("a key from the command line works at once on the running server, and no more once revoked", async () => {
   const folder = createFolder();
@@ -108,8 +109,8 @@ test.each([["--help"], ["keys", "--help"], ["keys", "create", "--help"], ["worke
   },
 );
 
-test("says that a database without an account is to be started once", async () => {
-  const { code, stderr } = await run(createFolder(), ["keys", "list"]);
-  expect(code).toBe(1);
-  expect(stderr).toContain("Start sinkove-server on it once");
+test("says that there is no database file yet, and creates none", async () => {
+  const folder = createFolder();
+  expectOneLine(await run(folder, ["keys", "list"]), "start sinkove-server once to create one");
+  expect(readdirSync(folder)).toEqual([]);
 });

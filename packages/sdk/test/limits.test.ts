@@ -85,7 +85,7 @@ const phases: Record<
   "in download": (signal) => {
     const { sinkove, runtime } = setUp(({ url, ...rest }) =>
       url.endsWith("/download")
-        ? json({ URL: "http://files.test/a", size: 3, sha256: "00" })
+        ? json({ URL: "http://files.test/a", size: 3, sha256: "0".repeat(64) })
         : hang(rest),
     );
     return {
@@ -114,7 +114,7 @@ test.each(Object.entries(phases))("an abort %s settles in the same turn", async 
 
 test("a download that is aborted while its code is being loaded settles in the same turn", async () => {
   const { sinkove, seen } = setUp(() =>
-    json({ URL: "http://files.test/a", size: 3, sha256: "00" }),
+    json({ URL: "http://files.test/a", size: 3, sha256: "0".repeat(64) }),
   );
   const controller = new AbortController();
   const work = sinkove.datasets.download(ID, undefined, { signal: controller.signal });

@@ -8,15 +8,16 @@ import type { CommandContext } from "./command.ts";
 import { readArguments, show } from "./command-line.ts";
 
 /**
- * Runs `backup FILE`: copies an SQLite database in a consistent state, while servers and workers keep writing.
+ * Runs `backup FILE`: copies an SQLite database in a consistent state, while servers and workers keep writing. Then checks
+ * the copy, because SQLite also copies a damaged database without an error.
  *
- * @throws StartError if the database is not an SQLite file, or the copy exists or cannot be written
+ * @throws StartError if the database is not an SQLite file or is damaged, or the copy exists or cannot be written
  */
 export async function runBackup(args: string[], context: CommandContext): Promise<void> {
   const { configuration, terminal } = context;
   const { positionals, json } = readArguments(args, { usage: "backup FILE" });
   const [named = ""] = positionals;
-  // SQLite takes some names, such as :memory:, for something else than a file.
+  // A relative name such as :memory: has another meaning in SQLite.
   const copy = resolve(named);
   const { database } = configuration;
   if (database.kind !== "sqlite")
@@ -32,7 +33,24 @@ export async function runBackup(args: string[], context: CommandContext): Promis
   } finally {
     source.close();
   }
+  const fault = faultIn(copy);
+  if (fault !== undefined) {
+    throw new StartError(
+      `The database ${database.file} is damaged, and so is the copy ${named}: ${fault}. Keep both, and restore an earlier backup.`,
+    );
+  }
   show(terminal, { json, value: { file: named }, rows: [[named]] });
+}
+
+/** Returns the first fault that SQLite finds in a database; undefined if there is none. */
+function faultIn(file: string): string | undefined {
+  try {
+    using copy = new DatabaseSync(file);
+    const { quick_check: result } = copy.prepare("pragma quick_check(1)").get() ?? {};
+    return result === "ok" ? undefined : `${result}`;
+  } catch (error) {
+    return messageOf(error);
+  }
 }
 
 /** @throws StartError if the database does not exist */

@@ -158,11 +158,6 @@ test.each([
   expectOneLine(await run(folder, args), words);
 });
 
-test("says that a database without an account is to be started once", async () => {
-  const outcome = await run(createFolder(), ["people", "list"]);
-  expectOneLine(outcome, "Start sinkove-server on it once");
-});
-
 test("two servers start at once on an empty PostgreSQL, and people sign in to both", async () => {
   const variables = { DATABASE_URL: (await openPostgres()).url };
   const folder = createFolder();
