@@ -19,8 +19,10 @@ describe("stat", () => {
     expect(await isFolder("films/one.zip")).toBe(false);
   });
 
-  test("rejects if the path does not exist", async () => {
-    await expect(open().fs.stat("missing")).rejects.toMatchObject({ code: "ENOENT" });
+  test("rejects if the path does not exist, as does lstat", async () => {
+    const { fs } = open();
+    await expect(fs.stat("missing")).rejects.toMatchObject({ code: "ENOENT" });
+    await expect(fs.lstat("missing")).rejects.toMatchObject({ code: "ENOENT" });
   });
 });
 

@@ -24,6 +24,8 @@ export function createFileSystem(files: Files): Readonly<Record<string, unknown>
     folders.has(path) || files.names.some((name) => name.startsWith(`${path}/`));
   const write = (path: string, data: string | Uint8Array): void =>
     files.write(path, typeof data === "string" ? new TextEncoder().encode(data) : data);
+  const stat = async (path: string) =>
+    isFolder(`${path}`) ? statOf(new Uint8Array(), true) : statOf(read(`${path}`, "stat"));
   return {
     constants: CONSTANTS,
     async readFile(path: string, options?: string | { encoding?: string }) {
@@ -34,8 +36,8 @@ export function createFileSystem(files: Files): Readonly<Record<string, unknown>
     writeFile: async (path: string, data: string | Uint8Array) => write(`${path}`, data),
     appendFile: async (path: string, data: string | Uint8Array) =>
       files.append(`${path}`, typeof data === "string" ? new TextEncoder().encode(data) : data),
-    stat: async (path: string) =>
-      isFolder(`${path}`) ? statOf(new Uint8Array(), true) : statOf(read(`${path}`, "stat")),
+    stat,
+    lstat: stat, // there are no links
     access: async (path: string) => void read(`${path}`, "access"),
     readdir: async (path: string) =>
       files.names.filter((name) => isSameFolder(dirname(name), `${path}`)).map(basename),

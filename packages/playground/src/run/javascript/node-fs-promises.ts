@@ -5,6 +5,7 @@ export const {
   appendFile,
   constants,
   link,
+  lstat,
   mkdir,
   open,
   readdir,
