@@ -53,7 +53,7 @@ export async function newWorld(options: object = {}): Promise<World> {
   return { origin, apiKey, organizationId, people, send, advance, session };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what the sandbox answers is of this repository
+// biome-ignore lint/suspicious/noExplicitAny: the mock server of this repository defines the response
 async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<any> {
   const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${url}: ${await response.text()}`);

@@ -28,7 +28,7 @@ export async function openBesideServer(location: DatabaseLocation): Promise<Stor
 
 function requireFile(file: string): void {
   if (existsSync(file)) return;
-  const text = `There is no database file ${resolve(file)}. Name that of the server in SINKOVE_DATABASE, or start sinkove-server once to create one.`;
+  const text = `There is no database file ${resolve(file)}. Set SINKOVE_DATABASE to the server's file, or start sinkove-server once to create one.`;
   throw new StartError(text);
 }
 

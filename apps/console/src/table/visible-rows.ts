@@ -27,7 +27,7 @@ export function useVisibleRows(table: RefObject<HTMLElement | null>, count: numb
     overscan: 6,
     enabled: isLong,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was estimated before is wrong then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height makes the earlier estimates wrong
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   if (!isLong) {
     return { visible: [...Array(count).keys()], before: 0, after: 0, measure: ignore };

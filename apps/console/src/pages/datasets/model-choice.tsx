@@ -33,7 +33,7 @@ export function ModelChoice({ models, model, error, onChange }: ModelChoiceProps
       </Text>
       <details>
         <summary className={classes.summary}>Model card</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard */}
         <section className={classes.card} aria-label="Model card" tabIndex={0}>
           {model.modelCard}
         </section>

@@ -23,7 +23,7 @@ export function ChartWithTable(props: ChartWithTableProps): ReactNode {
         {...{ points, series, timeText }}
         label={`${label}. The table has the same numbers.`}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard */}
       <section className={classes.numbers} tabIndex={0} aria-label={`${label}, as a table`}>
         <table aria-label={label}>
           <thead>

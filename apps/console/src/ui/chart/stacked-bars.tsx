@@ -54,8 +54,7 @@ export function StackedBars({ label, points, series, timeText }: StackedBarsProp
           );
         })}
         {layout.columns.map(({ x, width: columnWidth, bars }, index) => (
-          // The values under the pointer are also in the table, so everything is available without a mouse.
-          // biome-ignore lint/a11y/noStaticElementInteractions: see above
+          // biome-ignore lint/a11y/noStaticElementInteractions: the table has the same values, so no mouse is needed
           <g
             key={points[index]?.start}
             className={classes.column}
