@@ -7,6 +7,9 @@ import { chestXrayModels } from "@sinkove/generator";
  */
 export const ACCOUNT_ID = "00000000-0000-7000-8000-000000000001";
 
+/** What commands and workers say if the account does not exist. */
+export const NO_ACCOUNT = "This database has no account yet. Start sinkove-server on it once.";
+
 /** Options of {@link install}. */
 export interface InstallOptions {
   readonly environment: ApiOptions["environment"];

@@ -3,13 +3,11 @@ import { generateApiKey } from "@sinkove/api-key";
 import type { Configuration } from "./configuration.ts";
 import { withCredentials } from "./credentials.ts";
 import { fullAccessKey } from "./full-access-key.ts";
-import { ACCOUNT_ID } from "./installation.ts";
+import { ACCOUNT_ID, NO_ACCOUNT } from "./installation.ts";
 import { StartError } from "./start-error.ts";
 
 /** The id of the operator's key, which is in no database. */
 const OPERATOR_ID = "00000000-0000-7000-8000-000000000000";
-
-const NO_ACCOUNT = "This database has no account yet. Start sinkove-server on it once.";
 
 /** Calls the API as the operator. */
 export type Operator = (

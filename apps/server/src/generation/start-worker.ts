@@ -2,7 +2,7 @@ import { createWorker, type JobLogEntry, type Store, type Worker } from "@sinkov
 import { type Archives, openCheckedArchives } from "../archives/archives.ts";
 import type { Configuration } from "../configuration.ts";
 import { isDoneWithin } from "../deadline.ts";
-import { isInstalled } from "../installation.ts";
+import { isInstalled, NO_ACCOUNT } from "../installation.ts";
 import type { Log } from "../log.ts";
 import { createInstruments } from "../metrics/instruments.ts";
 import { openBesideServer } from "../open-beside-server.ts";
@@ -35,7 +35,7 @@ export async function startWorkerAlone(
   const instruments = await createInstruments(configuration, { store: opened, log });
   const { store } = instruments;
   if (!(await isInstalled(store))) {
-    throw new StartError("This database has no account yet. Start sinkove-server on it once.");
+    throw new StartError(NO_ACCOUNT);
   }
   const archives = await openCheckedArchives(configuration.archives);
   makePrivate(configuration, log);
