@@ -63,6 +63,7 @@ test("the keys that a leaked key created are shown on its page, and revoked toge
   await page.unroute("**/v1/api-keys?*");
   await section.getByRole("button", { name: "Try again" }).click();
   await section.getByText("This key was revoked, but keys that it created still work").waitFor();
+  await section.getByRole("link", { name: "Made with that" }).waitFor();
   expect(await section.getByRole("row").count()).toBe(3);
   expect(await faultsInBothColours(page)).toEqual([]);
   await section.getByRole("button", { name: "Revoke all" }).click();

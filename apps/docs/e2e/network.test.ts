@@ -51,7 +51,7 @@ test("with the network cut, a dataset is downloaded, and its images are shown", 
   if (!download) throw new Error("The page has no example.");
   await press(download);
   const films = download.getByRole("img", { name: "Synthetic film" });
-  await films.first().waitFor();
+  await films.nth(1).waitFor();
   expect(await films.count()).toBe(2);
 });
 
