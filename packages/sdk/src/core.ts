@@ -8,13 +8,14 @@ import {
   checkedMethod,
   checkedPath,
   fillPath,
-  readOptions,
   writeBody,
   writeQuery,
 } from "./http/arguments.ts";
-import type { HeaderRecord, Outgoing, Reading } from "./http/outgoing.ts";
-import type { Transport } from "./http/transport.ts";
+import type { Outgoing, Reading } from "./http/outgoing.ts";
+import { send } from "./http/transport.ts";
+import type { Wire } from "./http/wire.ts";
 import type { RequestOptions } from "./options.ts";
+import { type Given, readOptions } from "./read-options.ts";
 
 /** The low-level client: every path of the contract, typed, and errors as values. */
 export type HttpClient = Pick<
@@ -43,29 +44,20 @@ export interface UntypedRequest extends RequestOptions {
 /** The values of the parameters in a path. */
 export type Params = Readonly<Record<string, string>>;
 
-/** The base URL and the transport of requests. */
-export interface CoreInit {
-  /** Without a trailing slash. */
-  readonly baseUrl: string;
-  /** Sent with every request. */
-  readonly headers: HeaderRecord;
-  readonly transport: Transport;
-}
-
 /** Sends operations. It is the only part of the client that resources use. */
 export class Core {
-  readonly init: CoreInit;
+  readonly wire: Wire;
   readonly #parent: () => string;
 
-  constructor(init: CoreInit, parent = () => "") {
-    this.init = init;
+  constructor(wire: Wire, parent = () => "") {
+    this.wire = wire;
     this.#parent = parent;
   }
 
   /** Sends the same operations, below a path. */
   within(path: keyof paths, params: Params): Core {
     // The path is filled with each call, so that invalid arguments reject instead of throwing.
-    return new Core(this.init, () => fillPath(path, params));
+    return new Core(this.wire, () => fillPath(path, params));
   }
 
   /** Sends an operation, for a method that returns its data. */
@@ -78,36 +70,38 @@ export class Core {
   }
 
   /** Calls an operation. Invalid arguments reject, like every other error. */
-  send(operation: Operation, options?: RequestOptions, reading?: Reading): Promise<Answer> {
+  send(operation: Operation, options?: RequestOptions, reading: Reading = {}): Promise<Answer> {
     try {
       const given = readOptions(options);
       // The options of `Sinkove.request` include the rest of its operation.
-      const whole = reading?.isUntyped ? { ...given, ...operation } : operation;
-      const outgoing = { ...this.#outgoing(whole, given), reading };
+      const whole = reading.isUntyped ? { ...given, ...operation } : operation;
       // Only a raw request resolves to something other than an answer.
-      return this.init.transport.send(outgoing) as Promise<Answer>;
+      return send(this.#outgoing(whole, given, reading), this.wire) as Promise<Answer>;
     } catch (error) {
       return Promise.reject(argumentErrorOf(error));
     }
   }
 
-  #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
-    const { baseUrl, headers } = this.init;
+  #outgoing(
+    { method, path, params, query, body }: Operation,
+    options: Given<RequestOptions>,
+    reading: Reading,
+  ): Outgoing {
+    const { baseUrl, headers } = this.wire;
     const where = checkedPath(this.#parent() + fillPath(path, params));
     const text = writeBody(body);
-    const all = {
-      ...(text && { "content-type": "application/json" }),
-      ...headers,
-      ...(options.headers && checkedHeaders(options.headers)),
-    };
-    const id = /\{(id|\w+Id)\}$/.test(path) ? where.split("/").at(-1) : undefined;
     return {
       url: baseUrl + where + writeQuery(query),
       method: checkedMethod(method, text),
-      headers: all,
+      headers: {
+        ...(text && { "content-type": "application/json" }),
+        ...headers,
+        ...(options.headers && checkedHeaders(options.headers)),
+      },
       body: text,
       options,
-      id,
+      id: /\{(id|\w+Id)\}$/.test(path) && !reading.isUntyped ? where.split("/").at(-1) : undefined,
+      reading,
     };
   }
 }

@@ -1,12 +1,11 @@
 import type { Dataset } from "@sinkove/contract";
 import { TimeoutError } from "./errors/client-errors.ts";
 import { DatasetError } from "./errors/dataset-errors.ts";
-import { readOptions } from "./http/arguments.ts";
 import { countdown, type Runtime, sleep } from "./http/clock.ts";
 import type { Observer } from "./http/observe.ts";
 import { within } from "./http/within.ts";
-import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
+import { readOptions } from "./read-options.ts";
 import type { WaitOptions } from "./wait.ts";
 
 const FIRST_INTERVAL_MS = 1_000;
@@ -26,10 +25,8 @@ export interface Watch {
 export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefined> {
   const { ask, runtime } = given;
   const options = readOptions(given.options);
-  const { signal } = options;
+  const { signal, totalTimeout = 0, maxInterval = LONGEST_INTERVAL_MS } = options;
   const onProgress = given.hook(options.onProgress);
-  const totalTimeout = checkedLimit("totalTimeout", options.totalTimeout ?? 0);
-  const maxInterval = checkedLimit("maxInterval", options.maxInterval ?? LONGEST_INTERVAL_MS);
   const timeLeft = countdown(totalTimeout, runtime);
   const timedOut = () =>
     new TimeoutError("The dataset is still being generated, and the wait for it", totalTimeout);

@@ -69,8 +69,7 @@ function count(progress: Progress, bytes: Uint8Array): void {
   progress.hash.update(bytes);
   progress.received += bytes.length;
   const { received, file, job } = progress;
-  const { onProgress } = job.options;
-  onProgress?.({ received, total: file.size });
+  job.onProgress?.({ received, total: file.size });
 }
 
 async function restart(progress: Progress): Promise<void> {
@@ -145,10 +144,10 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
 function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
   const { timeout } = job.options;
   const timedOut = () => new TimeoutError("The connection was silent, which", timeout);
-  const { runtime, key } = job.wire;
+  const { runtime, clean } = job.wire;
   return within({ runtime, signal: job.options.signal, timeout, timedOut }, () =>
     work().catch((error: unknown) => {
-      throw connectionError(error, key);
+      throw connectionError(error, clean);
     }),
   );
 }

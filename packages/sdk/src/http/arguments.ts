@@ -2,15 +2,12 @@
 import { redact } from "@sinkove/api-key";
 import { ArgumentError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
-import type { RequestOptions } from "../options.ts";
 import { harmless } from "./harmless.ts";
 import type { HeaderRecord } from "./outgoing.ts";
 
 /** No segment is empty, or begins or ends with a dot. */
 const SAFE_PATH = /^(\/[\w~-]+(\.[\w~-]+)*)+$/;
 const SAFE_SEGMENT = /^[\w~-]+(\.[\w~-]+)*$/;
-/** The pattern of the contract. */
-const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/;
 const API_KEY = /sinkove_(live|test)_[\da-z]{16}/i;
 /** No id and no filter contains this. */
 const API_KEY_PREFIX = /sinkove_(live|test)_/i;
@@ -34,32 +31,6 @@ export function judged<T>(read: () => T): T {
   } catch (error) {
     throw argumentErrorOf(error);
   }
-}
-
-/** A copy of the options, each read once, without those that are undefined. `null` is the same as no options. */
-export function readOptions<Options extends object>(given: Options | undefined): Options {
-  // Checked at run time, because programs that are not type-checked pass anything.
-  if (given === undefined || given === null) return {} as Options; // as most calls do
-  return judged(() => {
-    if (typeof given !== "object") throw new ArgumentError("options must be an object.");
-    const members = Object.entries(given).filter(([, value]) => value !== undefined);
-    for (const [name, value] of members) {
-      if (/^(on[A-Z]|fetch$)/.test(name) && typeof (value ?? judged) !== "function")
-        throw new ArgumentError(`${name} must be a function.`);
-    }
-    const options = Object.fromEntries(members) as Options;
-    checkOptions(options);
-    return options;
-  });
-}
-
-function checkOptions({ signal, idempotencyKey }: RequestOptions): void {
-  const isSignal = typeof signal?.aborted === "boolean" && signal.addEventListener;
-  if ((signal ?? undefined) !== undefined && !isSignal)
-    throw new ArgumentError("signal must be an AbortSignal.");
-  refuseApiKey("idempotencyKey", idempotencyKey);
-  if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(textOf(idempotencyKey)))
-    throw new ArgumentError("idempotencyKey must be 1 to 255 visible ASCII characters.");
 }
 
 /** Headers with their names in lower case. */
