@@ -6,10 +6,10 @@ type Rule = readonly [names: RegExp, isValid: (value: unknown) => boolean, what:
 
 /** Rules for options that programs without type checks can get wrong. Hooks and signals may be null. */
 const RULES: readonly Rule[] = [
-  [/^(on[A-Z]\w+|fetch)$/, (value) => value === null || typeof value === "function", "a function"],
+  [/^(on[A-Z]|fetch$)/, (value) => value === null || typeof value === "function", "a function"],
   [/^signal$/, (value) => value === null || isSignal(value as AbortSignal), "an AbortSignal"],
-  [/^(max|maxRetries)$/, (value) => isAmount(value) && !(value % 1), "a whole number, 0 or more"],
-  [/^(\w*[tT]imeout|maxRetryWait|maxInterval)$/, isAmount, "milliseconds, 0 or more"],
+  [/^max(Retries)?$/, (value) => isAmount(value) && !(value % 1), "a whole number, 0 or more"],
+  [/^(timeout|totalTimeout|maxRetryWait|maxInterval)$/, isAmount, "milliseconds, 0 or more"],
   // The pattern of the contract.
   [
     /^idempotencyKey$/,

@@ -154,11 +154,12 @@ function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
 
 /** No key is sent: the URL itself is the permission. */
 async function ask({ job, received, etag }: Progress, url: string, signal: AbortSignal) {
-  const range: Record<string, string> = received > 0 ? { range: `bytes=${received}-` } : {};
-  // A weak tag does not promise the same bytes (RFC 9110, section 13.1.5).
-  const isStrong = received > 0 && etag && !etag.startsWith("W/");
-  const ifRange: Record<string, string> = isStrong ? { "if-range": etag } : {};
-  const headers = { "accept-encoding": "identity", ...range, ...ifRange };
+  const headers: Record<string, string> = { "accept-encoding": "identity" };
+  if (received > 0) {
+    headers.range = `bytes=${received}-`;
+    // A weak tag does not promise the same bytes (RFC 9110, section 13.1.5).
+    if (etag && !etag.startsWith("W/")) headers["if-range"] = etag;
+  }
   return job.wire.fetch(url, { headers, signal });
 }
 
@@ -169,10 +170,9 @@ function failureOf(
   if (ok || status === 416) return undefined;
   const isExpired = status === 403 || status === 410;
   const waitMs = retryAfterMs(headers, wire.runtime.now());
-  const asked = waitMs === undefined ? "" : `, and asks to wait ${Math.ceil(waitMs / 1000)} s`;
+  const asked = waitMs ? `, and asks to wait ${Math.ceil(waitMs / 1000)} s` : "";
   const error = new DownloadError("INCOMPLETE", `The file's server answered ${status}${asked}.`);
-  const isPatient = waitMs === undefined || waitMs <= maxRetryWait;
-  const isTransient = isPatient && (isExpired || isRetryable(status));
+  const isTransient = (waitMs ?? 0) <= maxRetryWait && (isExpired || isRetryable(status));
   return { error, isTransient, isExpired, waitMs };
 }
 
@@ -184,7 +184,7 @@ function failureOf(
 async function refuseRevoked(progress: Progress, response: Response): Promise<void> {
   if (!response.headers.get("content-type")?.includes("problem+json")) return;
   const text = await quiet(progress, () => response.text());
-  const error = refusalOf({ response, text }, progress.job.wire, {});
+  const error = refusalOf({ response, text }, progress.job.wire.clean, {});
   if (error.code === "DOWNLOAD_REVOKED") throw error;
 }
 

@@ -39,6 +39,7 @@ export class SinkoveError<Code extends string = string> extends Error {
    *
    * @internal
    */
+  // biome-ignore-start lint/complexity/noThisInStatic: subclasses inherit it.
   static override [Symbol.hasInstance](value: unknown): boolean {
     // A class that extends one of these has no brand of its own.
     if (!Object.hasOwn(this, BRAND)) return super[Symbol.hasInstance](value);
@@ -46,6 +47,7 @@ export class SinkoveError<Code extends string = string> extends Error {
     while (other && other[BRAND] !== this[BRAND]) other = Object.getPrototypeOf(other);
     return Boolean(other);
   }
+  // biome-ignore-end lint/complexity/noThisInStatic: subclasses inherit it.
 }
 
 /**

@@ -36,7 +36,7 @@ export function answerOf(
     if (!reading.isUntyped && Object(body) !== body) return "JSON that is not an object";
     // A proxy, a cache or a shared connection can mix up responses. UUIDs are the same in either case (RFC 9562).
     if (id && `${body.id ?? id}`.toLowerCase() !== id.toLowerCase())
-      return "an object with another id than the one that was asked for";
+      return "another id than the one that was asked for";
     return { ...received, body };
   } catch {
     return CUT_SHORT;

@@ -8,9 +8,9 @@ import type { HeaderRecord } from "./outgoing.ts";
 /** No segment is empty, or begins or ends with a dot. */
 const SAFE_PATH = /^(\/[\w~-]+(\.[\w~-]+)*)+$/;
 const SAFE_SEGMENT = /^[\w~-]+(\.[\w~-]+)*$/;
-const API_KEY = /sinkove_(live|test)_[\da-z]{16}/i;
+const API_KEY = /sinkove_(?:live|test)_[0-9A-Za-z]{16}/i;
 /** No id and no filter contains this. */
-const API_KEY_PREFIX = /sinkove_(live|test)_/i;
+const API_KEY_PREFIX = /sinkove_(?:live|test)_/i;
 /** UTF-8 cannot encode half of a surrogate pair. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
@@ -20,7 +20,7 @@ const LONE_SURROGATE = /\p{Cs}/u;
  */
 export function argumentErrorOf(error: unknown): SinkoveError {
   if (error instanceof SinkoveError) return error;
-  const message = "An argument cannot be read, or is not JSON serializable. See the cause.";
+  const message = "An argument cannot be read. See the cause.";
   return new ArgumentError(message, { cause: harmless(error, redact) });
 }
 
@@ -42,9 +42,7 @@ export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord 
   } catch (error) {
     if (error instanceof ArgumentError) throw error;
     // The message of `Headers` repeats the value, which may be a secret.
-    throw new ArgumentError(
-      "headers has characters that HTTP cannot carry. Use one line of ASCII.",
-    );
+    throw new ArgumentError("headers must be single lines of ASCII.");
   }
 }
 

@@ -35,15 +35,20 @@ export async function exchange(
   signal.throwIfAborted(); // reading the key can take long, and hooks do not fire for requests that are not sent
   const { url, method, body = null, reading, options } = request;
   let { headers } = request;
-  if (observer.onRequest) {
+  const { onRequest } = observer; // not called as a member
+  if (onRequest) {
     const changeable = new Headers(headers);
-    await observer.onRequest({ ...info, headers: changeable }); // an error that it throws ends the call
+    await onRequest({ ...info, headers: changeable }); // an error that it throws ends the call
     signal.throwIfAborted();
     headers = Object.fromEntries(changeable);
   }
   const init: RequestInit = {
     ...options.fetchOptions,
-    ...{ method, headers: { ...headers, authorization }, body, redirect: "manual", signal },
+    method,
+    headers: { ...headers, authorization },
+    body,
+    redirect: "manual",
+    signal,
   };
   try {
     let response = await fetch(url, init);

@@ -77,40 +77,52 @@ export function createGate(runtime: Runtime): RateLimitGate {
     for (const go of waiting.splice(0, Math.max(1, atOnce - inFlight))) go();
   };
 
+  /** Resolves when the gate may be open. */
+  const nextChance = (signal: AbortSignal): Promise<void> => {
+    const ms = closedFor();
+    const until = opensAt;
+    if (!(ms > 0)) {
+      if (isCloudflare()) return sleep(WORKER_INTERVAL_MS, runtime, signal);
+      return new Promise((go) => waiting.push(go));
+    }
+    return sleep(ms, runtime, signal).then(() => {
+      // The wait is over, even if the clock was set back meanwhile.
+      if (opensAt === until) longestWait = 0;
+    });
+  };
+
   const wait = async (signal: AbortSignal, onWait: (ms: number) => void): Promise<Pass> => {
     onWait(closedFor());
-    let looks = 0;
-    do {
-      const ms = closedFor();
-      const until = opensAt;
-      const pause = ms > 0 ? ms : isCloudflare() && WORKER_INTERVAL_MS;
-      if (pause) await sleep(pause, runtime, signal);
-      else await new Promise<void>((go) => waiting.push(go));
+    for (let looks = 0; !isOpen(); looks++) {
+      if (isCloudflare() && looks > WORKER_LOOKS && closedFor() <= 0) break;
+      await nextChance(signal);
       if (signal.aborted) wake(); // its turn goes to another
       signal.throwIfAborted();
-      // The wait is over, even if the clock was set back meanwhile.
-      if (ms > 0 && opensAt === until) longestWait = 0;
-      if (isCloudflare() && ++looks > WORKER_LOOKS && closedFor() <= 0) break;
-    } while (!isOpen());
+    }
     return pass();
   };
 
-  const learn = ({ status, headers }: Response, sent: Pass, maxRetryWait: number) => {
+  /** Closes the gate until the bucket has a request again. */
+  const close = ({ status, headers }: Response, maxRetryWait: number) => {
     const now = runtime.now();
+    const ms = (status === 429 ? retryAfterMs(headers, now) : undefined) ?? refillMs(headers);
+    if (!(ms <= maxRetryWait)) return;
+    longestWait = Math.max(closedFor(), ms);
+    opensAt = now + longestWait;
+  };
+
+  const learn = (response: Response, sent: Pass, maxRetryWait: number) => {
+    const { status, headers } = response;
     const remaining = read(headers, "remaining");
     if (remaining !== undefined) told = headers;
-    const isRefused = status === 429;
-    const left = isRefused ? 0 : (remaining ?? atOnce * (status < 500 ? 2 : 1));
+    const untold = atOnce * (status < 500 ? 2 : 1);
+    const left = status === 429 ? 0 : (remaining ?? untold);
     // Responses overtake each other: one to a request from before the last change may be outdated.
     if (sent.news === news || left < atOnce) {
       atOnce = Math.max(1, left);
       news++;
     }
-    if (left > 0) return;
-    const ms = (isRefused ? retryAfterMs(headers, now) : undefined) ?? refillMs(headers);
-    if (!(ms <= maxRetryWait)) return;
-    longestWait = Math.max(closedFor(), ms);
-    opensAt = now + longestWait;
+    if (left <= 0) close(response, maxRetryWait);
   };
 
   return {

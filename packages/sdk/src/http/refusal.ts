@@ -3,18 +3,24 @@ import { apiErrorOf } from "../errors/api-error-of.ts";
 import { ResponseError } from "../errors/client-errors.ts";
 import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
 import type { Received } from "./exchange.ts";
-import { retryAfterMs } from "./retry-timing.ts";
-import type { Wire } from "./wire.ts";
 
 const EXCERPT_LENGTH = 200;
 
-/** The error for a response with an error status, or with a fault that `answerOf` found. */
+/** What is known about the response besides its body. */
+export interface RefusalInit {
+  readonly requestId?: string | undefined;
+  /** The fault that `answerOf` found. */
+  readonly error?: string | undefined;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly asked?: number | undefined;
+}
+
+/** The error for a response with an error status, or with a fault. */
 export function refusalOf(
-  { response, text = "" }: Received,
-  { runtime, clean }: Pick<Wire, "runtime" | "clean">,
-  { requestId, error: fault }: Pick<Attempt, "requestId" | "error">,
+  { response: { status }, text = "" }: Received,
+  clean: (text: string) => string,
+  { requestId, error: fault, asked }: RefusalInit,
 ): SinkoveError {
-  const { status, headers } = response;
   // Hides keys before the cut, which could leave a piece of a key that is not recognized.
   const excerpt = text && ` It begins: ${clean(text).slice(0, EXCERPT_LENGTH)}`;
   if (fault) {
@@ -23,21 +29,20 @@ export function refusalOf(
       { status, requestId },
     );
   }
-  const problem = problemOf(text, clean) ?? {
-    title: `The response is not a problem document.${excerpt}`,
-  };
-  return apiErrorOf({
-    status,
-    problem,
-    requestId,
-    retryAfterMs: retryAfterMs(headers, runtime.now()),
-  });
+  const title = `The response is not a problem document.${excerpt}`;
+  const problem = problemOf(text, clean) ?? { title };
+  return apiErrorOf({ status, problem, requestId, retryAfterMs: asked });
 }
 
 /** Whether an error means that an earlier attempt, whose response was lost, did the deletion. */
-export function isDeleted({ code }: SinkoveError, attempts: readonly Attempt[]): boolean {
+export function isDeleted(
+  { code }: SinkoveError,
+  method: string,
+  attempts: readonly Attempt[],
+): boolean {
   const mayBeDone = ({ status }: Attempt) => status !== 408 && status !== 429;
-  return code.endsWith("_NOT_FOUND") && attempts.slice(0, -1).some(mayBeDone);
+  const isGone = method === "DELETE" && code.endsWith("_NOT_FOUND");
+  return isGone && attempts.slice(0, -1).some(mayBeDone);
 }
 
 /** The problem document, if the text is one. */

@@ -4,6 +4,7 @@ import type { Limits } from "../limits.ts";
 import { type Answer, answerOf, CUT_SHORT } from "./answer.ts";
 import { sleep } from "./clock.ts";
 import { exchange, type Received } from "./exchange.ts";
+import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { randomUuid } from "./random-uuid.ts";
 import type { Pass } from "./rate-limit.ts";
@@ -28,87 +29,102 @@ interface Job {
  */
 export function send(request: Outgoing, wire: Wire): Promise<Answer | Received> {
   const { runtime } = wire;
-  const { signal } = request.options;
-  const limits = { ...wire.limits, ...request.options };
-  const sent = request.method === "POST" ? named(request) : request;
-  const job: Job = { request: sent, limits, signal, attempts: [] };
+  const { method, headers, options } = request;
+  const { signal, idempotencyKey } = options;
+  const limits = { ...wire.limits, ...options };
+  const attempts: Attempt[] = [];
+  // The same key for all attempts, so that the server carries the request out once.
+  const named =
+    method === "POST" ? { "idempotency-key": idempotencyKey ?? randomUuid(), ...headers } : headers;
+  const start = (stop?: AbortSignal) =>
+    persist({ request: { ...request, headers: named }, limits, attempts, signal: stop }, wire);
   const timeout = limits.totalTimeout;
-  if (!timeout) return persist(job, wire);
-  const timedOut = () => withAttempts(new TimeoutError("The request", timeout), job.attempts);
-  return within({ runtime, signal, timeout, timedOut }, (stop) =>
-    persist({ ...job, signal: stop }, wire),
-  );
+  if (!timeout) return start(signal);
+  const timedOut = () => withAttempts(new TimeoutError("The request", timeout), attempts);
+  return within({ runtime, signal, timeout, timedOut }, start);
 }
 
-/** Adds an Idempotency-Key, the same for all attempts, so that the server carries the request out once. */
-function named(request: Outgoing): Outgoing {
-  const { idempotencyKey = randomUuid() } = request.options;
-  return { ...request, headers: { "idempotency-key": idempotencyKey, ...request.headers } };
-}
-
-async function persist(
-  { request, limits, signal, attempts }: Job,
-  wire: Wire,
-): Promise<Answer | Received> {
-  const { runtime, observer, gate, clean } = wire;
+async function persist(job: Job, wire: Wire): Promise<Answer | Received> {
+  const { runtime, observer } = wire;
+  const { request, limits, signal, attempts } = job;
   const { method, url, reading } = request;
-  const { timeout, maxRetries, maxRetryWait } = limits;
   for (let attempt = 1; ; attempt++) {
     const info = { method, url, attempt };
-    let pass = undefined as Pass | undefined;
-    let received: Received | undefined;
-    let failure: SinkoveError | undefined;
-    const timedOut = () =>
-      new TimeoutError(pass ? "An attempt" : "The wait for the rate limit", timeout);
-    // One function instead of one for each attempt, because every additional promise slows down every request.
-    try {
-      received = await within({ runtime, signal, timeout, timedOut }, (stop) => {
-        const go = (given: Pass) => {
-          pass = given;
-          return exchange({ request, info, signal: stop }, wire);
-        };
-        return gate.enter(go, stop, (waitMs) => observer.onWait?.({ ...info, waitMs }));
-      });
-    } catch (error) {
-      if (!(error instanceof SinkoveError)) throw error; // a hook has thrown it
-      failure = error;
-    } finally {
-      gate.leave(pass, received?.response, maxRetryWait);
+    const outcome = await attemptOnce(info, job, wire);
+    if ("body" in outcome) return outcome;
+    const { received, error, failed, isTransient, asked } = outcome;
+    const mayWait = (asked ?? 0) <= limits.maxRetryWait;
+    if (!isTransient || signal?.aborted || attempt > limits.maxRetries || !mayWait) {
+      const all = [...attempts, failed];
+      if (received && (reading.isRaw || isDeleted(error, method, all)))
+        return { ...received, body: undefined };
+      throw withAttempts(error, all);
     }
-    if (!pass) throw failure; // aborted or timed out before its turn
-    const durationMs = runtime.now() - pass.sentAt;
-    let last: Attempt = { error: failure?.message, durationMs };
-    let isTransient = isInterruption(failure);
-    let asked: number | undefined;
-    if (received) {
+    const waitMs = asked ?? backoffMs(attempt, runtime.random);
+    attempts.push({ ...failed, waitMs });
+    observer.onRetry?.({ ...info, failed, waitMs });
+    await sleep(waitMs, runtime, signal);
+  }
+}
+
+/** An attempt that has failed. */
+interface Failure {
+  /** It ends the call unless there is a retry. */
+  readonly error: SinkoveError;
+  readonly received?: Received;
+  readonly failed: Attempt;
+  /** Whether another attempt may succeed. */
+  readonly isTransient: boolean;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly asked?: number | undefined;
+}
+
+/** Sends a request once, when the gate allows it, and calls the hooks for the end of the attempt. */
+function attemptOnce(
+  info: AttemptInfo,
+  { request, limits: { timeout, maxRetryWait }, signal }: Job,
+  wire: Wire,
+): Promise<Answer | Failure> {
+  const { runtime, observer, gate, clean } = wire;
+  let pass: Pass | undefined;
+  const timedOut = () =>
+    new TimeoutError(pass ? "An attempt" : "The wait for the rate limit", timeout);
+  const attempt = within({ runtime, signal, timeout, timedOut }, (stop) => {
+    const go = (given: Pass) => {
+      pass = given;
+      return exchange({ request, info, signal: stop }, wire);
+    };
+    return gate.enter(go, stop, (waitMs) => observer.onWait?.({ ...info, waitMs }));
+  });
+  const leave = (response?: Response) => {
+    gate.leave(pass, response, maxRetryWait);
+    return runtime.now() - (pass?.sentAt ?? 0);
+  };
+  return attempt.then(
+    (received) => {
       const { status, headers } = received.response;
+      const durationMs = leave(received.response);
       // Without keys, because a server can send any text.
       const requestId = clean(headers.get("x-request-id") ?? "") || undefined;
       const told = { status, requestId, durationMs };
       observer.onResponse?.({ ...info, ...told, headers });
       const answer = answerOf(received, request);
       if (typeof answer === "object") return answer;
-      last = { ...told, error: answer && clean(answer) };
-      isTransient = answer === CUT_SHORT || isRetryable(status);
-      asked = retryAfterMs(headers, runtime.now());
-    } else if (failure) observer.onError?.({ ...info, error: failure, durationMs });
-    const waitMs = asked ?? backoffMs(attempt, runtime.random);
-    const mayRetry = attempt <= maxRetries && !signal?.aborted && (asked ?? 0) <= maxRetryWait;
-    if (!isTransient || !mayRetry) {
-      const all = [...attempts, last];
-      if (!received) throw withAttempts(failure as SinkoveError, all); // one of both is there
-      if (reading.isRaw) return received;
-      const error = refusalOf(received, wire, last);
-      if (method === "DELETE" && isDeleted(error, all)) return { ...received, body: undefined };
-      throw withAttempts(error, all);
-    }
-    attempts.push({ ...last, waitMs });
-    observer.onRetry?.({ ...info, failed: last, waitMs });
-    await sleep(waitMs, runtime, signal);
-  }
-}
-
-/** Whether another attempt may succeed where this error ended one. */
-function isInterruption(error: SinkoveError | undefined): boolean {
-  return error instanceof TimeoutError || (error instanceof ConnectionError && error.isTransient);
+      const failed = { ...told, error: answer && clean(answer) };
+      const asked = retryAfterMs(headers, runtime.now());
+      const error = refusalOf(received, clean, { ...failed, asked });
+      const isTransient = answer === CUT_SHORT || isRetryable(status);
+      return { error, received, failed, isTransient, asked };
+    },
+    (error: unknown) => {
+      const durationMs = leave();
+      // Aborted or timed out before its turn, or an error of a hook.
+      if (!pass || !(error instanceof SinkoveError)) throw error;
+      observer.onError?.({ ...info, error, durationMs });
+      const failed = { error: error.message, durationMs };
+      const isTransient =
+        error instanceof TimeoutError || (error instanceof ConnectionError && error.isTransient);
+      return { error, failed, isTransient };
+    },
+  );
 }

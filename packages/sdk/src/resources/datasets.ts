@@ -21,13 +21,8 @@ export class Datasets extends GeneratedDatasets {
    * await sinkove.datasets.wait(id, { onProgress: (dataset) => console.log(dataset.metadata) });
    */
   wait(datasetId: string, options?: WaitOptions): DatasetWait {
-    const { runtime, observer } = this.core.wire;
-    return new DatasetWait({
-      ask: (request) => this.get(datasetId, request),
-      options: options ?? {},
-      hook: observer.hook,
-      runtime,
-    });
+    const ask = (request: RequestOptions) => this.get(datasetId, request);
+    return new DatasetWait({ ask, options, wire: this.core.wire });
   }
 
   /**
