@@ -119,9 +119,7 @@ function checkMember(this: Record<string, unknown>, name: string, value: unknown
 /** Refuses an API key in the wrong place, where it would be sent, logged and shown. */
 export function refuseApiKey(name: string, value: unknown, pattern: RegExp = API_KEY): void {
   if (pattern.test(textOf(value)))
-    throw new ArgumentError(
-      `${name} looks like an API key. Pass it as apiKey, to the client only.`,
-    );
+    throw new ArgumentError(`${name} looks like an API key. Pass it as apiKey only.`);
 }
 
 /** The value if it is text; otherwise an empty text. */

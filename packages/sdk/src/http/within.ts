@@ -33,7 +33,7 @@ export function within<T>(
       fail(error);
       controller.abort(error);
     };
-    const onAbort = () => signal && stop(abortErrorOf(signal));
+    const onAbort = () => stop(abortErrorOf(signal as AbortSignal)); // called by the signal alone
     // First, because it throws if this is not a signal, and a timer would stay.
     signal?.addEventListener("abort", onAbort, { once: true });
     const cancel = timeout && timedOut ? runtime.after(timeout, () => stop(timedOut())) : undefined;
