@@ -39,7 +39,7 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
   /** @internal */
   constructor(core: Core, operation: Operation, options?: RequestOptions) {
     this.#query = operation.query;
-    this.#send = (query) => core.send({ ...operation, query }, options);
+    this.#send = (query) => core.send("GET", { ...operation, query }, options);
   }
 
   // biome-ignore lint/suspicious/noThenProperty: being awaited is what it is for.

@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import { Core, type HttpClient, type Operation, type UntypedRequest } from "./core.ts";
+import { Core, type HttpClient, type Method, type Operation, type UntypedRequest } from "./core.ts";
 import { nodeVersion, readEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./errors/client-errors.ts";
 import { Operations } from "./generated/operations.ts";
@@ -86,11 +86,9 @@ export class Sinkove extends Operations {
    * await sinkove.request("GET", "/models/{modelId}", { params: { modelId }, query: { limit: 5 } });
    */
   request<T = unknown>(method: string, path: string, options?: UntypedRequest): Call<T, string> {
-    // The cast is safe because the transport does not depend on the types, which only list the contract's operations.
-    return this.core.call({ method, path } as Operation, options, {
-      isUntyped: true,
-      mayBeEmpty: true,
-    });
+    // The casts are safe because the transport does not depend on the types, which only list the contract's operations.
+    const reading = { isUntyped: true, mayBeEmpty: true };
+    return this.core.call(method as Method, { path: path as Operation["path"] }, options, reading);
   }
 
   /** The rate limit according to the last response. Undefined before the first one. */

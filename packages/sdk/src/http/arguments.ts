@@ -47,12 +47,16 @@ export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord 
 }
 
 /**
- * Fills a path template. Refuses a segment that is empty, leads upwards (`..`) or changes the path (`/`, `?`, `#`,
+ * Fills a path template with values by name, or in their order. Refuses a segment that is empty, leads upwards (`..`) or changes the path (`/`, `?`, `#`,
  * `%`), because it would reach another operation than the one that was called.
  */
-export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
+export function fillPath(
+  template: string,
+  values: Readonly<Record<string, unknown>> | readonly unknown[] = {},
+): string {
+  let position = 0;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
+    const value = Array.isArray(values) ? values[position++] : Object(values)[name];
     refuseApiKey(name, value, API_KEY_PREFIX);
     if (SAFE_SEGMENT.test(textOf(value))) return textOf(value);
     const fault = value === undefined ? "undefined" : value === "" ? "empty" : "not a valid id";
