@@ -96,7 +96,7 @@ export function writeQuery(query: object | undefined): string {
 function queryValue(name: string, value: unknown): string {
   // Does not use `instanceof`, because a date may come from another realm. An invalid date throws.
   const text = (value as Partial<Date>).toISOString?.() ?? value;
-  refuseApiKey("query", name, API_KEY_PREFIX);
+  refuseApiKey("A name", name, API_KEY_PREFIX);
   refuseApiKey(name, text, API_KEY_PREFIX);
   if (["object", "function", "symbol"].includes(typeof text) || LONE_SURROGATE.test(textOf(text)))
     throw new ArgumentError(`${name} must be text, a number or a date.`);
@@ -112,7 +112,7 @@ export function writeBody(body: object | undefined): string | undefined {
 
 /** Refuses `NaN` and invalid dates: JSON would have `null`, which often means "no limit". */
 function checkMember(this: Record<string, unknown>, name: string, value: unknown): unknown {
-  refuseApiKey("The name of a member", name);
+  refuseApiKey("A name", name);
   refuseApiKey(name, value);
   const isNull = value === null && this[name] !== null;
   if (isNull || (typeof value === "number" && !Number.isFinite(value)))
