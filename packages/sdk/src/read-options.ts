@@ -31,9 +31,10 @@ export function readOptions<Options extends object>(given: Options | undefined):
     if (typeof given !== "object") throw new ArgumentError("options must be an object.");
     const options = Object.entries(given).filter(([, value]) => value !== undefined);
     for (const [name, value] of options) {
-      if (name !== "apiKey") refuseApiKey(name, value);
-      const rule = RULES.find(([names]) => names.test(name));
-      if (rule && !rule[1](value)) throw new ArgumentError(`${name} must be ${rule[2]}.`);
+      const [, isValid, what] = RULES.find(([names]) => names.test(name)) ?? [];
+      if (!isValid) continue; // it is checked where it is used, or ignored
+      refuseApiKey(name, value);
+      if (!isValid(value)) throw new ArgumentError(`${name} must be ${what}.`);
     }
     return Object.fromEntries(options) as Given<Options>;
   });
