@@ -47,7 +47,7 @@ function check(
   }
   if (protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
     throw new ConfigurationError(
-      "No live API key is sent in clear text. Use https: in baseUrl (SINKOVE_API_URL).",
+      "baseUrl (SINKOVE_API_URL) must be https: no live API key is sent in clear text.",
     );
   }
 }

@@ -45,7 +45,6 @@ export class Sinkove extends Operations {
     if (typeof given !== "object") throw new ConfigurationError("Pass options: { apiKey }.");
     const options = readOptions(given);
     const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
-    const level = options.logLevel ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);
     const runtime = options.runtime ?? systemRuntime;
     const wire: Wire = {
@@ -55,7 +54,7 @@ export class Sinkove extends Operations {
       headers: headersOf(options),
       limits: limitsOf(options),
       fetch: createFetch(options.fetch, options.fetchOptions),
-      observer: createObserver(options, level, key.clean),
+      observer: createObserver(options, key.clean),
       gate: createGate(runtime),
     };
     super(new Core(wire));

@@ -83,14 +83,10 @@ export function checkedMethod(method: string, body: string | undefined): string 
 export function writeQuery(query: object | undefined): string {
   // Checked at run time, because programs that are not type-checked pass anything.
   if (typeof (query ?? {}) !== "object") throw new ArgumentError("query must be an object.");
-  const given = Object.entries(query ?? {}).filter(
-    ([, value]) => value !== undefined && value !== null,
-  );
-  if (given.length === 0) return "";
-  const written = given.flatMap(([name, value]) =>
-    [value].flat().map((each) => [name, queryValue(name, each)]),
-  );
-  return `?${new URLSearchParams(written)}`;
+  const written = Object.entries(query ?? {})
+    .filter(([, value]) => value !== undefined && value !== null)
+    .flatMap(([name, value]) => [value].flat().map((each) => [name, queryValue(name, each)]));
+  return written.length ? `?${new URLSearchParams(written)}` : "";
 }
 
 function queryValue(name: string, value: unknown): string {

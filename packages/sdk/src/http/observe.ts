@@ -1,3 +1,4 @@
+import { readEnvironment } from "../environment.ts";
 import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
 import type { LogLevel, SinkoveOptions } from "../options.ts";
 import { textOf } from "./arguments.ts";
@@ -63,11 +64,10 @@ export interface Observer
 
 /** Combines the hooks and the log. `clean` hides keys in everything that is written. */
 export function createObserver(
-  { onRequest, onResponse: tell, onError, onRetry, logger }: SinkoveOptions,
-  level: string | undefined,
+  { onRequest, onResponse: tell, onError, onRetry, logLevel, logger }: SinkoveOptions,
   clean: (text: string) => string,
 ): Observer {
-  const name = textOf(level).toLowerCase();
+  const name = textOf(logLevel ?? readEnvironment("SINKOVE_LOG")).toLowerCase();
   // One that is not known must not hide errors.
   const levels = name === "off" ? [] : LEVELS.slice(0, LEVELS.indexOf(name) + 1 || 1);
   /** Writes lines of a level, if it is logged. */

@@ -27,7 +27,7 @@ export function within<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(abortErrorOf(signal));
+    if (signal?.aborted) throw abortErrorOf(signal);
     const controller = new AbortController();
     const stop = (error: SinkoveError) => {
       fail(error);
