@@ -37,7 +37,7 @@ export function answerOf(
     // A proxy, a cache or a shared connection can mix up responses. UUIDs are the same in either case (RFC 9562).
     if (id && `${body.id ?? id}`.toLowerCase() !== id.toLowerCase())
       return "another id than the one that was asked for";
-    return { ...received, body };
+    return { response, text, body };
   } catch {
     return CUT_SHORT;
   }

@@ -34,10 +34,10 @@ export function send(request: Outgoing, wire: Wire): Promise<Answer | Received> 
   const limits = { ...wire.limits, ...options };
   const attempts: Attempt[] = [];
   // The same key for all attempts, so that the server carries the request out once.
-  const named =
-    method === "POST" ? { "idempotency-key": idempotencyKey ?? randomUuid(), ...headers } : headers;
+  const id = method === "POST" && { "idempotency-key": idempotencyKey ?? randomUuid() };
+  const sent = id ? { ...request, headers: { ...id, ...headers } } : request;
   const start = (stop?: AbortSignal) =>
-    persist({ request: { ...request, headers: named }, limits, attempts, signal: stop }, wire);
+    persist({ request: sent, limits, attempts, signal: stop }, wire);
   const timeout = limits.totalTimeout;
   if (!timeout) return start(signal);
   const timedOut = () => withAttempts(new TimeoutError("The request", timeout), attempts);
