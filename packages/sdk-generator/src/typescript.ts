@@ -96,7 +96,7 @@ function childText(
   const said = `The ${name} of one of the ${parent.name}: the same methods as \`sinkove.${name}\`.`;
   return `${comment([said], [`@param ${parameter.name} - ${parameter.description}`])}
     ${name}(${parameter.name}: string): ${resource.className} {
-      return new ${classOf(resource)}(this.core.within("${path}", { ${parameter.name} }));
+      return new ${classOf(resource)}(this.core.within({ ${targetOf(path).join(", ")} }));
     }`;
 }
 
@@ -193,9 +193,7 @@ function methodText(imports: Imports, method: Method): string {
     `options?: ${imports.type("RequestOptions", "../options.ts")}`,
   ];
   const members = [
-    `method: "${operation.method}"`,
-    `path: "${operation.path}"`,
-    ...(path.length > 0 ? [`params: { ${path.map(({ name }) => name).join(", ")} }`] : []),
+    ...targetOf(operation.path),
     ...(query.length > 0 ? ["query"] : []),
     ...(body ? ["body"] : []),
   ];
@@ -212,8 +210,14 @@ function methodText(imports: Imports, method: Method): string {
     result.kind === "nothing" && operation.method !== "DELETE" ? ", { mayBeEmpty: true }" : "";
   return `${methodComment(method)}
     ${method.name}(${parameters.join(", ")}): ${imports.type("Call", "../call.ts")}<${type}, ${codes}> {
-      return this.core.call(${sent}${mayBeEmpty});
+      return this.core.call("${operation.method}", ${sent}${mayBeEmpty});
     }`;
+}
+
+/** Returns the members that name a path, and the parameters in it in their order. */
+function targetOf(path: string): string[] {
+  const ids = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name);
+  return [`path: "${path}"`, ...(ids.length > 0 ? [`ids: [${ids.join(", ")}]`] : [])];
 }
 
 function queryParameter(imports: Imports, { operation, query }: Method): string[] {

@@ -8,13 +8,14 @@ import {
   checkedMethod,
   checkedPath,
   fillPath,
-  readOptions,
   writeBody,
   writeQuery,
 } from "./http/arguments.ts";
-import type { HeaderRecord, Outgoing, Reading } from "./http/outgoing.ts";
-import type { Transport } from "./http/transport.ts";
+import type { Outgoing, Reading } from "./http/outgoing.ts";
+import { send } from "./http/transport.ts";
+import type { Wire } from "./http/wire.ts";
 import type { RequestOptions } from "./options.ts";
+import { readOptions } from "./read-options.ts";
 
 /** The low-level client: every path of the contract, typed, and errors as values. */
 export type HttpClient = Pick<
@@ -22,11 +23,16 @@ export type HttpClient = Pick<
   "request" | "use" | "eject" | "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
 >;
 
-/** The method, path and parameters of an operation. The generated methods type them. */
-export interface Operation {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** A path of the contract, and the values of the parameters in it, in their order. */
+export interface Target {
   readonly path: keyof paths;
-  readonly params?: Params | undefined;
+  readonly ids?: readonly string[];
+}
+
+/** What an operation sends. The generated methods type it. */
+export interface Operation extends Target {
   readonly query?: object | undefined;
   readonly body?: object | undefined;
 }
@@ -34,80 +40,73 @@ export interface Operation {
 /** The arguments of {@link Sinkove.request} besides the method and path, and the options of the call. */
 export interface UntypedRequest extends RequestOptions {
   /** The values of the parameters in the path. */
-  readonly params?: Params | undefined;
+  readonly params?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   /** Sent as JSON. */
   readonly body?: object | undefined;
 }
 
-/** The values of the parameters in a path. */
-export type Params = Readonly<Record<string, string>>;
-
-/** The base URL and the transport of requests. */
-export interface CoreInit {
-  /** Without a trailing slash. */
-  readonly baseUrl: string;
-  /** Sent with every request. */
-  readonly headers: HeaderRecord;
-  readonly transport: Transport;
-}
+type Whole = Operation & Pick<UntypedRequest, "params">;
 
 /** Sends operations. It is the only part of the client that resources use. */
 export class Core {
-  readonly init: CoreInit;
+  readonly wire: Wire;
   readonly #parent: () => string;
 
-  constructor(init: CoreInit, parent = () => "") {
-    this.init = init;
+  constructor(wire: Wire, parent = () => "") {
+    this.wire = wire;
     this.#parent = parent;
   }
 
   /** Sends the same operations, below a path. */
-  within(path: keyof paths, params: Params): Core {
+  within({ path, ids }: Target): Core {
     // The path is filled with each call, so that invalid arguments reject instead of throwing.
-    return new Core(this.init, () => fillPath(path, params));
+    return new Core(this.wire, () => fillPath(path, ids));
   }
 
   /** Sends an operation, for a method that returns its data. */
   call<T, Code extends string>(
+    method: Method,
     operation: Operation,
     options?: RequestOptions,
     reading: Reading = {},
   ): Call<T, Code> {
-    return new Call(this.send(operation, options, reading), reading);
+    return new Call(this.send(method, operation, options, reading), reading);
   }
 
   /** Calls an operation. Invalid arguments reject, like every other error. */
-  send(operation: Operation, options?: RequestOptions, reading?: Reading): Promise<Answer> {
+  send(
+    method: Method,
+    operation: Operation,
+    options?: RequestOptions,
+    reading: Reading = {},
+  ): Promise<Answer> {
     try {
+      const { baseUrl, headers } = this.wire;
       const given = readOptions(options);
       // The options of `Sinkove.request` include the rest of its operation.
-      const whole = reading?.isUntyped ? { ...given, ...operation } : operation;
-      const outgoing = { ...this.#outgoing(whole, given), reading };
+      const whole: Whole = reading.isUntyped ? { ...given, ...operation } : operation;
+      const { path, ids, params, query } = whole;
+      const where = checkedPath(this.#parent() + fillPath(path, ids ?? params));
+      const body = writeBody(whole.body);
+      const hasId = /\{(id|\w+Id)\}$/.test(path) && !reading.isUntyped;
+      const request: Outgoing = {
+        url: baseUrl + where + writeQuery(query),
+        method: checkedMethod(method, body),
+        headers: {
+          ...(body && { "content-type": "application/json" }),
+          ...headers,
+          ...(given.headers && checkedHeaders(given.headers)),
+        },
+        body,
+        options: given,
+        id: hasId ? where.split("/").at(-1) : undefined,
+        reading,
+      };
       // Only a raw request resolves to something other than an answer.
-      return this.init.transport.send(outgoing) as Promise<Answer>;
+      return send(request, this.wire) as Promise<Answer>;
     } catch (error) {
       return Promise.reject(argumentErrorOf(error));
     }
-  }
-
-  #outgoing({ method, path, params, query, body }: Operation, options: RequestOptions): Outgoing {
-    const { baseUrl, headers } = this.init;
-    const where = checkedPath(this.#parent() + fillPath(path, params));
-    const text = writeBody(body);
-    const all = {
-      ...(text && { "content-type": "application/json" }),
-      ...headers,
-      ...(options.headers && checkedHeaders(options.headers)),
-    };
-    const id = /\{(id|\w+Id)\}$/.test(path) ? where.split("/").at(-1) : undefined;
-    return {
-      url: baseUrl + where + writeQuery(query),
-      method: checkedMethod(method, text),
-      headers: all,
-      body: text,
-      options,
-      id,
-    };
   }
 }

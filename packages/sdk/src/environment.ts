@@ -18,8 +18,8 @@ interface MaybeDeno {
 export function readEnvironment(variable: string): string | undefined {
   const { Deno } = globalThis as { Deno?: MaybeDeno };
   // Without the permission, Deno would prompt the user for it, or throw.
-  const query = { name: "env", variable } as const;
-  if ((Deno?.permissions?.querySync(query).state ?? "granted") !== "granted") return undefined;
+  const state = Deno?.permissions?.querySync({ name: "env", variable }).state ?? "granted";
+  if (state !== "granted") return undefined;
   return currentProcess().env?.[variable]?.trim() || undefined;
 }
 

@@ -1,4 +1,5 @@
-import type { CoreInit, HttpClient } from "./core.ts";
+import type { HttpClient } from "./core.ts";
+import type { Wire } from "./http/wire.ts";
 import { load } from "./load.ts";
 
 const MEMBERS = ["request", "use", "eject", "GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -7,13 +8,13 @@ const MEMBERS = ["request", "use", "eject", "GET", "POST", "PUT", "PATCH", "DELE
  * openapi-fetch, loaded on first use. Programs that only use the methods of the resources do not
  * load it.
  */
-export function createHttpClient(init: CoreInit): HttpClient {
+export function createHttpClient(wire: Wire): HttpClient {
   let client: HttpClient | undefined;
   const members = MEMBERS.map((name) => [
     name,
     async (...args: unknown[]) => {
       const { createLowLevelClient } = await load(() => import("./low-level.ts"));
-      client ??= createLowLevelClient(init);
+      client ??= createLowLevelClient(wire);
       // The cast is safe because the type HttpClient has checked the arguments, which are passed on unchanged.
       const member = client[name as keyof HttpClient] as (...args: unknown[]) => unknown;
       return member(...args);

@@ -6,7 +6,7 @@ import type { SinkoveOptions } from "./options.ts";
 /** The key of a client. Closures hold it: there is no property that could be printed. */
 export interface KeyHolder {
   /** The current key. Throws a `ConfigurationError` for one that cannot be valid. */
-  current(): string | Promise<string>;
+  currentKey(): string | Promise<string>;
   /** Hides every key that was used, and anything that looks like a key. */
   clean(text: string): string;
 }
@@ -24,7 +24,7 @@ export function createKeyHolder(options: SinkoveOptions, baseUrl: URL): KeyHolde
   };
   const fixed = typeof source === "function" ? undefined : accept(source);
   return {
-    current: () =>
+    currentKey: () =>
       fixed ?? Promise.resolve((source as () => string | Promise<string>)()).then(accept),
     clean: (text) =>
       redact([...used].reduce((rest, key) => rest.replaceAll(key, `${key.slice(0, 13)}…`), text)),
@@ -47,7 +47,7 @@ function check(
   }
   if (protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
     throw new ConfigurationError(
-      "No live API key is sent in clear text. Use https: in baseUrl (SINKOVE_API_URL).",
+      "baseUrl (SINKOVE_API_URL) must be https: no live API key is sent in clear text.",
     );
   }
 }

@@ -1,10 +1,10 @@
 import type { Core, Operation } from "./core.ts";
 import { ArgumentError, ResponseError } from "./errors/client-errors.ts";
 import type { Answer } from "./http/answer.ts";
-import { judged, readOptions } from "./http/arguments.ts";
+import { judged } from "./http/arguments.ts";
 import { numberOf } from "./http/retry-timing.ts";
-import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
+import { readOptions } from "./read-options.ts";
 import { type Settled, settled } from "./settled.ts";
 
 /** One page of a list. */
@@ -39,7 +39,7 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
   /** @internal */
   constructor(core: Core, operation: Operation, options?: RequestOptions) {
     this.#query = operation.query;
-    this.#send = (query) => core.send({ ...operation, query }, options);
+    this.#send = (query) => core.send("GET", { ...operation, query }, options);
   }
 
   // biome-ignore lint/suspicious/noThenProperty: being awaited is what it is for.
@@ -65,7 +65,7 @@ export class List<T> implements AsyncIterable<T>, PromiseLike<Page<T>> {
 
   /** Every item, in memory. Throws an `ArgumentError` when there are more than `max`. */
   async all(options?: AllOptions): Promise<T[]> {
-    const max = checkedLimit("max", readOptions(options).max ?? 10_000);
+    const { max = 10_000 } = readOptions(options);
     const items: T[] = [];
     for await (const item of this) {
       if (!(items.length < max)) {

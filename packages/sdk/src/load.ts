@@ -12,7 +12,7 @@ export async function load<Part>(importPart: () => Promise<Part>): Promise<Part>
     return await importPart();
   } catch (cause) {
     throw new ConfigurationError(
-      "A part of the SDK could not be loaded. After a deployment, reload the page. If import() is not allowed here, bundle the program into one file.",
+      "A part of the SDK could not be loaded. Reload the page, or, if import() is not allowed here, bundle the program into one file.",
       undefined,
       { cause },
     );

@@ -1,10 +1,13 @@
 import type { paths } from "@sinkove/contract";
 import createClient from "openapi-fetch";
-import type { CoreInit, HttpClient } from "./core.ts";
-import { fillPath, readOptions, writeBody, writeQuery } from "./http/arguments.ts";
+import type { HttpClient } from "./core.ts";
+import { fillPath, writeBody, writeQuery } from "./http/arguments.ts";
 import type { Received } from "./http/exchange.ts";
 import type { Outgoing } from "./http/outgoing.ts";
+import { send } from "./http/transport.ts";
+import type { Wire } from "./http/wire.ts";
 import type { RequestOptions } from "./options.ts";
+import { type Given, readOptions } from "./read-options.ts";
 
 /** The part of a `Request` that openapi-fetch uses, without slow streams and clones. */
 class LightRequest {
@@ -12,7 +15,7 @@ class LightRequest {
   readonly method: string;
   readonly headers: Headers;
   readonly body: string | undefined;
-  readonly options: RequestOptions;
+  readonly options: Given<RequestOptions>;
 
   constructor(url: string, { method, headers, body, ...options }: LightRequestInit) {
     this.url = url;
@@ -30,7 +33,8 @@ interface LightRequestInit extends Omit<RequestOptions, "headers"> {
 }
 
 /** openapi-fetch over the transport of this package. No other file imports it. */
-export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit): HttpClient {
+export function createLowLevelClient(wire: Wire): HttpClient {
+  const { baseUrl, headers } = wire;
   return createClient<paths>({
     baseUrl,
     headers,
@@ -42,7 +46,7 @@ export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit):
     fetch: async (request) => {
       // The casts are safe because openapi-fetch creates `request` from LightRequest, and raw requests get a Received.
       const outgoing = outgoingOf(request as unknown as LightRequest);
-      return responseOf((await transport.send(outgoing)) as Received);
+      return responseOf((await send(outgoing, wire)) as Received);
     },
   });
 }
@@ -50,7 +54,8 @@ export function createLowLevelClient({ baseUrl, headers, transport }: CoreInit):
 function outgoingOf({ url, method, headers, body, options }: LightRequest): Outgoing {
   // Fills the path again, because openapi-fetch does not fill a template if it gets no parameters.
   const filled = fillPath(url);
-  return { url: filled, method, headers: Object.fromEntries(headers), body, options, isRaw: true };
+  const reading = { isRaw: true };
+  return { url: filled, method, headers: Object.fromEntries(headers), body, options, reading };
 }
 
 /** A response with the same body, which was read within the time limit, so that it can be read again. */

@@ -10,13 +10,12 @@ export type Settled<T, E = never> =
   | { readonly data: undefined; readonly error: APIError | ClientError | E };
 
 /** Turns an error of this package into a value. Errors of your own hooks are still thrown. */
-export function settled<T, E>(work: PromiseLike<T>): Promise<Settled<T, E>> {
-  return Promise.resolve(work).then(
-    (data) => ({ data, error: undefined }),
-    (error: unknown) => {
-      if (!(error instanceof SinkoveError)) throw error;
-      // The cast is safe because the types of the methods list the errors that the work can throw.
-      return { data: undefined, error: error as APIError & E };
-    },
-  );
+export async function settled<T, E>(work: PromiseLike<T>): Promise<Settled<T, E>> {
+  try {
+    return { data: await work, error: undefined };
+  } catch (error) {
+    if (!(error instanceof SinkoveError)) throw error;
+    // The cast is safe because the types of the methods list the errors that the work can throw.
+    return { data: undefined, error: error as APIError & E };
+  }
 }

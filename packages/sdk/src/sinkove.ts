@@ -1,19 +1,20 @@
 import type { Call } from "./call.ts";
-import { Core, type HttpClient, type Operation, type UntypedRequest } from "./core.ts";
+import { Core, type HttpClient, type Method, type Operation, type UntypedRequest } from "./core.ts";
 import { nodeVersion, readEnvironment } from "./environment.ts";
 import { ConfigurationError } from "./errors/client-errors.ts";
 import { Operations } from "./generated/operations.ts";
-import { checkedHeaders, readOptions, refuseApiKey } from "./http/arguments.ts";
+import { checkedHeaders, refuseApiKey } from "./http/arguments.ts";
 import { systemRuntime } from "./http/clock.ts";
 import { createFetch } from "./http/fetch.ts";
 import { createObserver } from "./http/observe.ts";
 import type { HeaderRecord } from "./http/outgoing.ts";
-import type { RateLimitStatus } from "./http/rate-limit.ts";
-import { Transport } from "./http/transport.ts";
+import { createGate, type RateLimitStatus } from "./http/rate-limit.ts";
+import type { Wire } from "./http/wire.ts";
 import { createHttpClient } from "./http-client.ts";
 import { createKeyHolder } from "./key.ts";
 import { limitsOf } from "./limits.ts";
 import type { SinkoveOptions } from "./options.ts";
+import { readOptions } from "./read-options.ts";
 import { VERSION } from "./version.ts";
 
 const DEFAULT_BASE_URL = "https://api.sinkove.com/v1";
@@ -44,21 +45,22 @@ export class Sinkove extends Operations {
     if (typeof given !== "object") throw new ConfigurationError("Pass options: { apiKey }.");
     const options = readOptions(given);
     const url = parseBaseUrl(options.baseUrl ?? readEnvironment("SINKOVE_API_URL"));
-    const level = options.logLevel ?? readEnvironment("SINKOVE_LOG");
     const key = createKeyHolder(options, url);
-    const baseUrl = url.href.replace(/\/+$/, "");
-    const transport = new Transport({
-      key,
-      runtime: options.runtime ?? systemRuntime,
-      fetch: createFetch(options.fetch, options.fetchOptions),
-      observer: createObserver(options, level, key.clean),
+    const runtime = options.runtime ?? systemRuntime;
+    const wire: Wire = {
+      ...key,
+      runtime,
+      baseUrl: url.href.replace(/\/+$/, ""),
+      headers: headersOf(options),
       limits: limitsOf(options),
-    });
-    const init = { baseUrl, headers: headersOf(options), transport };
-    super(new Core(init));
+      fetch: createFetch(options.fetch, options.fetchOptions),
+      observer: createObserver(options, key.clean),
+      gate: createGate(runtime),
+    };
+    super(new Core(wire));
     this.#options = options;
-    this.baseUrl = baseUrl;
-    this.http = createHttpClient(init);
+    this.baseUrl = wire.baseUrl;
+    this.http = createHttpClient(wire);
   }
 
   /**
@@ -71,8 +73,7 @@ export class Sinkove extends Operations {
   withOptions(given: SinkoveOptions): Sinkove {
     const options = readOptions(given);
     const client = new Sinkove({ ...this.#options, ...options });
-    const { transport } = client.core.init;
-    if (!options.apiKey && !options.baseUrl) transport.gate = this.core.init.transport.gate;
+    if (!options.apiKey && !options.baseUrl) client.core.wire.gate = this.core.wire.gate;
     return client;
   }
 
@@ -84,13 +85,14 @@ export class Sinkove extends Operations {
    * await sinkove.request("GET", "/models/{modelId}", { params: { modelId }, query: { limit: 5 } });
    */
   request<T = unknown>(method: string, path: string, options?: UntypedRequest): Call<T, string> {
-    // The cast is safe because the transport does not depend on the types, which only list the contract's operations.
-    return this.core.call({ method, path } as Operation, options, { isUntyped: true });
+    // The casts are safe because the transport does not depend on the types, which only list the contract's operations.
+    const reading = { isUntyped: true, mayBeEmpty: true };
+    return this.core.call(method as Method, { path: path as Operation["path"] }, options, reading);
   }
 
   /** The rate limit according to the last response. Undefined before the first one. */
   get rateLimit(): RateLimitStatus | undefined {
-    return this.core.init.transport.gate.rateLimit;
+    return this.core.wire.gate.rateLimit;
   }
 }
 

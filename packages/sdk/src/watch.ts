@@ -1,12 +1,11 @@
 import type { Dataset } from "@sinkove/contract";
 import { TimeoutError } from "./errors/client-errors.ts";
 import { DatasetError } from "./errors/dataset-errors.ts";
-import { readOptions } from "./http/arguments.ts";
-import { countdown, type Runtime, sleep } from "./http/clock.ts";
-import type { Observer } from "./http/observe.ts";
+import { countdown, sleep } from "./http/clock.ts";
+import type { Wire } from "./http/wire.ts";
 import { within } from "./http/within.ts";
-import { checkedLimit } from "./limits.ts";
 import type { RequestOptions } from "./options.ts";
+import { readOptions } from "./read-options.ts";
 import type { WaitOptions } from "./wait.ts";
 
 const FIRST_INTERVAL_MS = 1_000;
@@ -17,22 +16,18 @@ const GROWTH = 1.5;
 export interface Watch {
   /** Gets the current dataset. */
   readonly ask: (options: RequestOptions) => Promise<Dataset>;
-  readonly options: WaitOptions;
-  readonly runtime: Runtime;
-  readonly hook: Observer["hook"];
+  readonly options: WaitOptions | undefined;
+  readonly wire: Wire;
 }
 
 /** Polls a dataset until it is ready. See `DatasetWait`. */
 export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefined> {
-  const { ask, runtime } = given;
+  const { runtime, observer } = given.wire;
   const options = readOptions(given.options);
-  const { signal } = options;
-  const onProgress = given.hook(options.onProgress);
-  const totalTimeout = checkedLimit("totalTimeout", options.totalTimeout ?? 0);
-  const maxInterval = checkedLimit("maxInterval", options.maxInterval ?? LONGEST_INTERVAL_MS);
+  const { signal, totalTimeout = 0, maxInterval = LONGEST_INTERVAL_MS } = options;
+  const onProgress = observer.hook(options.onProgress);
   const timeLeft = countdown(totalTimeout, runtime);
-  const timedOut = () =>
-    new TimeoutError("The dataset is still being generated, and the wait for it", totalTimeout);
+  const timedOut = () => new TimeoutError("The wait for the dataset", totalTimeout);
   const inTime = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const timeout = timeLeft();
     if (timeout <= 0) throw timedOut();
@@ -40,7 +35,7 @@ export async function* watch(given: Watch): AsyncGenerator<Dataset, void, undefi
   };
   let seen = "";
   for (let interval = FIRST_INTERVAL_MS; ; interval *= GROWTH) {
-    const dataset = await inTime((stop) => ask({ ...options, signal: stop }));
+    const dataset = await inTime((stop) => given.ask({ ...options, signal: stop }));
     const { state, progress } = dataset.metadata ?? {};
     const news = `${state} ${progress}`;
     if (seen !== news) {

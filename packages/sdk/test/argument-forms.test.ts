@@ -50,7 +50,7 @@ test("a response may have an id if the path ends with something else", async () 
   // The cast is needed because `core` is protected. No operation of the contract has such a path yet.
   const { core } = sinkove as unknown as { core: Core };
   const path = "/datasets/{label}" as "/datasets/{datasetId}";
-  await expect(core.call({ method: "GET", path, params: { label: "x" } })).resolves.toMatchObject({
+  await expect(core.call("GET", { path, ids: ["x"] })).resolves.toMatchObject({
     name: "x",
   });
 });

@@ -117,7 +117,7 @@ test("a 204 without the expected data is a clear error, and a success for a dele
   const { sinkove, seen } = setUp(() => new Response(null, { status: 204 }));
   const error = await errorOf(sinkove.datasets.get(ID));
   expect(error).toBeInstanceOf(sdk.ResponseError);
-  expect(error).toMatchObject({ status: 204, attempts: [{ status: 204 }] });
+  expect(error).toMatchObject({ status: 204, attempts: [{ status: 204, error: "an empty body" }] });
   expect(error.message).toContain("an empty body");
   expect(await errorOf(sinkove.datasets.list().page())).toBeInstanceOf(sdk.ResponseError);
   expect(await sinkove.datasets.delete(ID)).toBeUndefined();

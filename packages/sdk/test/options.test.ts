@@ -70,6 +70,12 @@ test("0 and Infinity are no time limit, fractions of a millisecond are, and unde
   expect(await runtime.run(sinkove.datasets.get(ID, { timeout: 0 }))).toEqual(dataset());
 });
 
+test("unknown options are ignored, even if one is a key", async () => {
+  const unknown = { otherKey: KEY, maxima: "many" };
+  const { sinkove } = setUp(() => json(dataset()), unknown as SinkoveOptions);
+  expect(await sinkove.datasets.get(ID, unknown as RequestOptions)).toEqual(dataset());
+});
+
 test("a baseUrl may end in any number of slashes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(30), async (count) => {

@@ -1,10 +1,11 @@
 import type { DatasetDownload } from "@sinkove/contract";
 import { ArgumentError, TimeoutError } from "../errors/client-errors.ts";
 import { judged } from "../http/arguments.ts";
-import type { TransportInit } from "../http/transport.ts";
+import type { Wire } from "../http/wire.ts";
 import { within } from "../http/within.ts";
-import { type Limits, limitsOf } from "../limits.ts";
+import type { Limits } from "../limits.ts";
 import type { RequestOptions } from "../options.ts";
+import type { Given } from "../read-options.ts";
 import { openFile } from "./file-sink.ts";
 import type { DownloadedFile, DownloadOptions } from "./options.ts";
 import { receive } from "./receive.ts";
@@ -14,23 +15,25 @@ import { memorySink, streamSink } from "./sink.ts";
 interface Order {
   /** Asks the API for a URL of the file. */
   readonly url: (options: RequestOptions) => Promise<DatasetDownload>;
-  readonly wire: TransportInit;
+  readonly wire: Wire;
   readonly target: string | WritableStream<Uint8Array> | undefined;
-  readonly options: DownloadOptions;
+  readonly options: Given<DownloadOptions>;
 }
 
 /** A download with all of its limits. Its signal also aborts when the total limit has passed. */
 export interface Download extends Order {
-  readonly options: DownloadOptions & Limits & { readonly signal: AbortSignal };
+  readonly onProgress: DownloadOptions["onProgress"];
+  readonly options: Given<DownloadOptions> & Limits & { readonly signal: AbortSignal };
 }
 
 /** Downloads a file; see `datasets.download`. */
 export async function download(order: Order): Promise<Uint8Array | DownloadedFile | undefined> {
   const { wire, options } = order;
-  const { totalTimeout: timeout, ...limits } = limitsOf(options, wire.limits);
+  const { totalTimeout: timeout, ...limits } = { ...wire.limits, ...options };
   const timedOut = () => new TimeoutError("The download", timeout);
+  const onProgress = wire.observer.hook(options.onProgress);
   return within({ ...wire, ...options, timeout, timedOut }, (signal) =>
-    fetchTo({ ...order, options: { ...options, ...limits, totalTimeout: 0, signal } }),
+    fetchTo({ ...order, onProgress, options: { ...limits, totalTimeout: 0, signal } }),
   );
 }
 

@@ -42,19 +42,20 @@ export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise
 
   const leftovers = async (): Promise<string[]> => {
     const own = basename(stem);
-    const owners = (await readdir(dirname(path))).flatMap((file) =>
-      file.startsWith(`${own}.`) && file.endsWith(".part") ? [file.slice(own.length, -5)] : [],
-    );
-    return owners.filter((owner) => owner === "" || isDead(owner, machine)).map(named);
+    return (await readdir(dirname(path)))
+      .filter((file) => file.startsWith(`${own}.`) && file.endsWith(".part"))
+      .map((file) => file.slice(own.length, -5))
+      .filter((owner) => owner === "" || isDead(owner, machine))
+      .map(named);
   };
 
   const claim = async (): Promise<FileHandle | undefined> => {
     for (const leftover of await leftovers()) {
-      const isMine = await rename(leftover, name).then(
-        () => true,
-        () => false, // another was faster
-      );
-      if (!isMine) continue;
+      try {
+        await rename(leftover, name);
+      } catch {
+        continue; // another was faster
+      }
       // A file with two links also has its final name, because a process was killed in between. It must not change.
       if ((await stat(name)).nlink === 1) return open(name, constants.O_RDWR);
       await rm(name);

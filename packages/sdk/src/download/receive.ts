@@ -69,8 +69,7 @@ function count(progress: Progress, bytes: Uint8Array): void {
   progress.hash.update(bytes);
   progress.received += bytes.length;
   const { received, file, job } = progress;
-  const { onProgress } = job.options;
-  onProgress?.({ received, total: file.size });
+  job.onProgress?.({ received, total: file.size });
 }
 
 async function restart(progress: Progress): Promise<void> {
@@ -145,21 +144,22 @@ async function fetchSome(progress: Progress, url: string): Promise<Failure | und
 function quiet<T>({ job }: Progress, work: () => Promise<T>): Promise<T> {
   const { timeout } = job.options;
   const timedOut = () => new TimeoutError("The connection was silent, which", timeout);
-  const { runtime, key } = job.wire;
+  const { runtime, clean } = job.wire;
   return within({ runtime, signal: job.options.signal, timeout, timedOut }, () =>
     work().catch((error: unknown) => {
-      throw connectionError(error, key);
+      throw connectionError(error, clean);
     }),
   );
 }
 
 /** No key is sent: the URL itself is the permission. */
 async function ask({ job, received, etag }: Progress, url: string, signal: AbortSignal) {
-  const range: Record<string, string> = received > 0 ? { range: `bytes=${received}-` } : {};
-  // A weak tag does not promise the same bytes (RFC 9110, section 13.1.5).
-  const isStrong = received > 0 && etag && !etag.startsWith("W/");
-  const ifRange: Record<string, string> = isStrong ? { "if-range": etag } : {};
-  const headers = { "accept-encoding": "identity", ...range, ...ifRange };
+  const headers: Record<string, string> = { "accept-encoding": "identity" };
+  if (received > 0) {
+    headers.range = `bytes=${received}-`;
+    // A weak tag does not promise the same bytes (RFC 9110, section 13.1.5).
+    if (etag && !etag.startsWith("W/")) headers["if-range"] = etag;
+  }
   return job.wire.fetch(url, { headers, signal });
 }
 
@@ -170,10 +170,9 @@ function failureOf(
   if (ok || status === 416) return undefined;
   const isExpired = status === 403 || status === 410;
   const waitMs = retryAfterMs(headers, wire.runtime.now());
-  const asked = waitMs === undefined ? "" : `, and asks to wait ${Math.ceil(waitMs / 1000)} s`;
+  const asked = waitMs ? `, and asks to wait ${Math.ceil(waitMs / 1000)} s` : "";
   const error = new DownloadError("INCOMPLETE", `The file's server answered ${status}${asked}.`);
-  const isPatient = waitMs === undefined || waitMs <= maxRetryWait;
-  const isTransient = isPatient && (isExpired || isRetryable(status));
+  const isTransient = (waitMs ?? 0) <= maxRetryWait && (isExpired || isRetryable(status));
   return { error, isTransient, isExpired, waitMs };
 }
 
@@ -185,7 +184,7 @@ function failureOf(
 async function refuseRevoked(progress: Progress, response: Response): Promise<void> {
   if (!response.headers.get("content-type")?.includes("problem+json")) return;
   const text = await quiet(progress, () => response.text());
-  const error = refusalOf({ response, text }, progress.job.wire, {});
+  const error = refusalOf({ response, text }, progress.job.wire.clean, {});
   if (error.code === "DOWNLOAD_REVOKED") throw error;
 }
 

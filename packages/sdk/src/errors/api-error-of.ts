@@ -28,5 +28,5 @@ const CLASSES: Readonly<Record<number, typeof APIError>> = {
 /** The error of a status: the class of its family, or `APIError` itself. */
 export function apiErrorOf(init: APIErrorInit): APIError {
   const { status } = init;
-  return new (CLASSES[status] ?? (status >= 500 ? ServerError : APIError))(init);
+  return new (CLASSES[status] ?? (status < 500 ? APIError : ServerError))(init);
 }

@@ -4,13 +4,11 @@ import { BRAND, SinkoveError } from "./sinkove-error.ts";
 /** The parts of an {@link APIError}. */
 export interface APIErrorInit {
   readonly status: number;
-  /** The body, if it is `application/problem+json` (RFC 9457). */
+  /** The body, if it is a problem document (RFC 9457); otherwise a title that says so. */
   readonly problem: Partial<Problem>;
   readonly requestId: string | undefined;
   /** In milliseconds, from the headers. */
   readonly retryAfterMs?: number | undefined;
-  /** Replaces the message that is built from the problem. */
-  readonly message?: string | undefined;
 }
 
 /**
@@ -35,13 +33,13 @@ export class APIError<Code extends string = ErrorCode> extends SinkoveError<Code
   /** Seconds after which to try again, if the server says so. */
   readonly retryAfter: number | undefined;
 
-  constructor({ status, problem, requestId, retryAfterMs, message }: APIErrorInit) {
+  constructor({ status, problem, requestId, retryAfterMs }: APIErrorInit) {
     const { code = `HTTP_${status}`, title = "the service gave no reason" } = problem;
     const { detail, requiredScopes = [], retryAfterSeconds } = problem;
     const errors = Array.isArray(problem.errors) ? problem.errors : [];
     const places = errors.map((error) => `\n  ${error?.pointer}: ${error?.detail}`).join("");
     // The cast is safe because the contract lists the codes that the server sends. Newer servers may send others.
-    super(code as Code, message ?? `${status} ${code}: ${detail ?? title}${places}`);
+    super(code as Code, `${status} ${code}: ${detail ?? title}${places}`);
     this.status = status;
     this.requestId = requestId ?? problem.requestId;
     this.detail = detail;

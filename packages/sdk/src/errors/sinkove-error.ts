@@ -39,18 +39,15 @@ export class SinkoveError<Code extends string = string> extends Error {
    *
    * @internal
    */
+  // biome-ignore-start lint/complexity/noThisInStatic: subclasses inherit it.
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: subclasses inherit it.
-    return isOf(this, value);
+    // A class that extends one of these has no brand of its own.
+    if (!Object.hasOwn(this, BRAND)) return super[Symbol.hasInstance](value);
+    let other: typeof SinkoveError | null = Object(value).constructor;
+    while (other && other[BRAND] !== this[BRAND]) other = Object.getPrototypeOf(other);
+    return Boolean(other);
   }
-}
-
-function isOf(type: typeof SinkoveError, value: unknown): boolean {
-  // A class that extends one of these has no brand of its own.
-  if (!Object.hasOwn(type, BRAND)) return Function.prototype[Symbol.hasInstance].call(type, value);
-  let other: typeof SinkoveError | null = Object(value).constructor;
-  while (other && other[BRAND] !== type[BRAND]) other = Object.getPrototypeOf(other);
-  return Boolean(other);
+  // biome-ignore-end lint/complexity/noThisInStatic: subclasses inherit it.
 }
 
 /**

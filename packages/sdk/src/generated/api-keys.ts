@@ -55,7 +55,7 @@ export class ApiKeys {
    * @returns API keys, newest first, those that no longer work among them.
    */
   list(query?: ListApiKeysQuery, options?: RequestOptions): List<ApiKey> {
-    return new List(this.core, { method: "GET", path: "/api-keys", query }, options);
+    return new List(this.core, { path: "/api-keys", query }, options);
   }
 
   /**
@@ -85,7 +85,7 @@ export class ApiKeys {
    * @returns The new API key with its secret, which is shown this once.
    */
   create(body: CreateApiKeyBody, options?: RequestOptions): Call<IssuedApiKey, CreateApiKeyCode> {
-    return this.core.call({ method: "POST", path: "/api-keys", body }, options);
+    return this.core.call("POST", { path: "/api-keys", body }, options);
   }
 
   /**
@@ -102,10 +102,7 @@ export class ApiKeys {
    * @returns The API key.
    */
   get(apiKeyId: string, options?: RequestOptions): Call<ApiKey, GetApiKeyCode> {
-    return this.core.call(
-      { method: "GET", path: "/api-keys/{apiKeyId}", params: { apiKeyId } },
-      options,
-    );
+    return this.core.call("GET", { path: "/api-keys/{apiKeyId}", ids: [apiKeyId] }, options);
   }
 
   /**
@@ -147,7 +144,8 @@ export class ApiKeys {
     options?: RequestOptions,
   ): Call<ApiKey, UpdateApiKeyCode> {
     return this.core.call(
-      { method: "PATCH", path: "/api-keys/{apiKeyId}", params: { apiKeyId }, body },
+      "PATCH",
+      { path: "/api-keys/{apiKeyId}", ids: [apiKeyId], body },
       options,
     );
   }
@@ -182,7 +180,8 @@ export class ApiKeys {
     options?: RequestOptions,
   ): Call<IssuedApiKey, RotateApiKeyCode> {
     return this.core.call(
-      { method: "POST", path: "/api-keys/{apiKeyId}/rotate", params: { apiKeyId }, body },
+      "POST",
+      { path: "/api-keys/{apiKeyId}/rotate", ids: [apiKeyId], body },
       options,
     );
   }
@@ -216,7 +215,8 @@ export class ApiKeys {
     options?: RequestOptions,
   ): Call<RevokedApiKey, RevokeApiKeyCode> {
     return this.core.call(
-      { method: "POST", path: "/api-keys/{apiKeyId}/revoke", params: { apiKeyId }, body },
+      "POST",
+      { path: "/api-keys/{apiKeyId}/revoke", ids: [apiKeyId], body },
       options,
     );
   }
@@ -247,7 +247,8 @@ export class ApiKeys {
     options?: RequestOptions,
   ): Call<Usage, GetApiKeyUsageCode> {
     return this.core.call(
-      { method: "GET", path: "/api-keys/{apiKeyId}/usage", params: { apiKeyId }, query },
+      "GET",
+      { path: "/api-keys/{apiKeyId}/usage", ids: [apiKeyId], query },
       options,
     );
   }
@@ -276,7 +277,7 @@ export class ApiKeys {
   ): List<ApiKeyEvent> {
     return new List(
       this.core,
-      { method: "GET", path: "/api-keys/{apiKeyId}/events", params: { apiKeyId }, query },
+      { path: "/api-keys/{apiKeyId}/events", ids: [apiKeyId], query },
       options,
     );
   }
@@ -296,9 +297,6 @@ export class ApiKeys {
    * @returns What the use of the key says about it.
    */
   advice(apiKeyId: string, options?: RequestOptions): Call<ApiKeyAdvice, GetApiKeyAdviceCode> {
-    return this.core.call(
-      { method: "GET", path: "/api-keys/{apiKeyId}/advice", params: { apiKeyId } },
-      options,
-    );
+    return this.core.call("GET", { path: "/api-keys/{apiKeyId}/advice", ids: [apiKeyId] }, options);
   }
 }

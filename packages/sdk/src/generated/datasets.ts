@@ -43,7 +43,7 @@ export class Datasets {
    * @returns Datasets, newest first.
    */
   list(query?: ListDatasetsQuery, options?: RequestOptions): List<Dataset> {
-    return new List(this.core, { method: "GET", path: "/datasets", query }, options);
+    return new List(this.core, { path: "/datasets", query }, options);
   }
 
   /**
@@ -68,7 +68,7 @@ export class Datasets {
    * @returns The dataset. Its generation begins when its turn comes.
    */
   create(body: CreateDatasetBody, options?: RequestOptions): Call<Dataset, CreateDatasetCode> {
-    return this.core.call({ method: "POST", path: "/datasets", body }, options);
+    return this.core.call("POST", { path: "/datasets", body }, options);
   }
 
   /**
@@ -83,10 +83,7 @@ export class Datasets {
    * @returns The dataset.
    */
   get(datasetId: string, options?: RequestOptions): Call<Dataset, GetDatasetCode> {
-    return this.core.call(
-      { method: "GET", path: "/datasets/{datasetId}", params: { datasetId } },
-      options,
-    );
+    return this.core.call("GET", { path: "/datasets/{datasetId}", ids: [datasetId] }, options);
   }
 
   /**
@@ -102,10 +99,7 @@ export class Datasets {
    * @returns Deleted. There is no body.
    */
   delete(datasetId: string, options?: RequestOptions): Call<void, DeleteDatasetCode> {
-    return this.core.call(
-      { method: "DELETE", path: "/datasets/{datasetId}", params: { datasetId } },
-      options,
-    );
+    return this.core.call("DELETE", { path: "/datasets/{datasetId}", ids: [datasetId] }, options);
   }
 
   /**
@@ -126,7 +120,8 @@ export class Datasets {
     options?: RequestOptions,
   ): Call<DatasetDownload, GetDatasetDownloadCode> {
     return this.core.call(
-      { method: "GET", path: "/datasets/{datasetId}/urls/download", params: { datasetId } },
+      "GET",
+      { path: "/datasets/{datasetId}/urls/download", ids: [datasetId] },
       options,
     );
   }

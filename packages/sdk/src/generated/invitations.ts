@@ -41,12 +41,7 @@ export class Invitations {
   ): List<Invitation> {
     return new List(
       this.core,
-      {
-        method: "GET",
-        path: "/organizations/{organizationId}/invitations",
-        params: { organizationId },
-        query,
-      },
+      { path: "/organizations/{organizationId}/invitations", ids: [organizationId], query },
       options,
     );
   }
@@ -80,12 +75,8 @@ export class Invitations {
     options?: RequestOptions,
   ): Call<IssuedInvitation, CreateInvitationCode> {
     return this.core.call(
-      {
-        method: "POST",
-        path: "/organizations/{organizationId}/invitations",
-        params: { organizationId },
-        body,
-      },
+      "POST",
+      { path: "/organizations/{organizationId}/invitations", ids: [organizationId], body },
       options,
     );
   }
@@ -108,10 +99,10 @@ export class Invitations {
     options?: RequestOptions,
   ): Call<void, RevokeInvitationCode> {
     return this.core.call(
+      "DELETE",
       {
-        method: "DELETE",
         path: "/organizations/{organizationId}/invitations/{invitationId}",
-        params: { organizationId, invitationId },
+        ids: [organizationId, invitationId],
       },
       options,
     );

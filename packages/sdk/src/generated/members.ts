@@ -37,12 +37,7 @@ export class Members {
   list(organizationId: string, query?: ListMembersQuery, options?: RequestOptions): List<Member> {
     return new List(
       this.core,
-      {
-        method: "GET",
-        path: "/organizations/{organizationId}/members",
-        params: { organizationId },
-        query,
-      },
+      { path: "/organizations/{organizationId}/members", ids: [organizationId], query },
       options,
     );
   }
@@ -71,10 +66,10 @@ export class Members {
     options?: RequestOptions,
   ): Call<Member, UpdateMemberCode> {
     return this.core.call(
+      "PATCH",
       {
-        method: "PATCH",
         path: "/organizations/{organizationId}/members/{accountId}",
-        params: { organizationId, accountId },
+        ids: [organizationId, accountId],
         body,
       },
       options,
@@ -100,10 +95,10 @@ export class Members {
     options?: RequestOptions,
   ): Call<void, DeleteMemberCode> {
     return this.core.call(
+      "DELETE",
       {
-        method: "DELETE",
         path: "/organizations/{organizationId}/members/{accountId}",
-        params: { organizationId, accountId },
+        ids: [organizationId, accountId],
       },
       options,
     );

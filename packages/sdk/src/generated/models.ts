@@ -33,7 +33,7 @@ export class Models {
    * @returns The models that the key reaches, newest first.
    */
   list(query?: ListModelsQuery, options?: RequestOptions): List<Model> {
-    return new List(this.core, { method: "GET", path: "/models", query }, options);
+    return new List(this.core, { path: "/models", query }, options);
   }
 
   /**
@@ -48,9 +48,6 @@ export class Models {
    * @returns The model.
    */
   get(modelId: string, options?: RequestOptions): Call<Model, GetModelCode> {
-    return this.core.call(
-      { method: "GET", path: "/models/{modelId}", params: { modelId } },
-      options,
-    );
+    return this.core.call("GET", { path: "/models/{modelId}", ids: [modelId] }, options);
   }
 }

@@ -58,7 +58,7 @@ export class Operations {
    * @returns The account, the presented key, and the organizations that it reaches.
    */
   me(options?: RequestOptions): Call<Me, GetMeCode> {
-    return this.core.call({ method: "GET", path: "/me" }, options);
+    return this.core.call("GET", { path: "/me" }, options);
   }
 
   /**
@@ -81,6 +81,6 @@ export class Operations {
    * @returns Requests over time.
    */
   usage(query?: GetUsageQuery, options?: RequestOptions): Call<Usage, GetUsageCode> {
-    return this.core.call({ method: "GET", path: "/usage", query }, options);
+    return this.core.call("GET", { path: "/usage", query }, options);
   }
 }

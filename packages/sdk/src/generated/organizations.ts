@@ -39,7 +39,7 @@ export class Organizations {
    * @returns The organizations that the key reaches, newest first.
    */
   list(query?: ListOrganizationsQuery, options?: RequestOptions): List<Organization> {
-    return new List(this.core, { method: "GET", path: "/organizations", query }, options);
+    return new List(this.core, { path: "/organizations", query }, options);
   }
 
   /**
@@ -60,7 +60,7 @@ export class Organizations {
     body: CreateOrganizationBody,
     options?: RequestOptions,
   ): Call<Organization, CreateOrganizationCode> {
-    return this.core.call({ method: "POST", path: "/organizations", body }, options);
+    return this.core.call("POST", { path: "/organizations", body }, options);
   }
 
   /**
@@ -76,7 +76,8 @@ export class Organizations {
    */
   get(organizationId: string, options?: RequestOptions): Call<Organization, GetOrganizationCode> {
     return this.core.call(
-      { method: "GET", path: "/organizations/{organizationId}", params: { organizationId } },
+      "GET",
+      { path: "/organizations/{organizationId}", ids: [organizationId] },
       options,
     );
   }
@@ -109,12 +110,8 @@ export class Organizations {
     options?: RequestOptions,
   ): Call<Organization, UpdateOrganizationCode> {
     return this.core.call(
-      {
-        method: "PATCH",
-        path: "/organizations/{organizationId}",
-        params: { organizationId },
-        body,
-      },
+      "PATCH",
+      { path: "/organizations/{organizationId}", ids: [organizationId], body },
       options,
     );
   }
@@ -133,7 +130,8 @@ export class Organizations {
    */
   delete(organizationId: string, options?: RequestOptions): Call<void, DeleteOrganizationCode> {
     return this.core.call(
-      { method: "DELETE", path: "/organizations/{organizationId}", params: { organizationId } },
+      "DELETE",
+      { path: "/organizations/{organizationId}", ids: [organizationId] },
       options,
     );
   }
@@ -165,12 +163,7 @@ export class Organizations {
   ): List<CreditEntry> {
     return new List(
       this.core,
-      {
-        method: "GET",
-        path: "/organizations/{organizationId}/credit-entries",
-        params: { organizationId },
-        query,
-      },
+      { path: "/organizations/{organizationId}/credit-entries", ids: [organizationId], query },
       options,
     );
   }
@@ -181,6 +174,8 @@ export class Organizations {
    * @param organizationId - The organization's id.
    */
   datasets(organizationId: string): Datasets {
-    return new Datasets(this.core.within("/organizations/{organizationId}", { organizationId }));
+    return new Datasets(
+      this.core.within({ path: "/organizations/{organizationId}", ids: [organizationId] }),
+    );
   }
 }

@@ -43,7 +43,7 @@ export class Requests {
    * @returns A page of requests, newest first.
    */
   list(query?: ListRequestsQuery, options?: RequestOptions): List<LoggedRequest> {
-    return new List(this.core, { method: "GET", path: "/requests", query }, options);
+    return new List(this.core, { path: "/requests", query }, options);
   }
 
   /**
@@ -59,9 +59,6 @@ export class Requests {
    * @returns The request.
    */
   get(requestId: string, options?: RequestOptions): Call<LoggedRequest, GetRequestCode> {
-    return this.core.call(
-      { method: "GET", path: "/requests/{requestId}", params: { requestId } },
-      options,
-    );
+    return this.core.call("GET", { path: "/requests/{requestId}", ids: [requestId] }, options);
   }
 }

@@ -53,12 +53,7 @@ export class WebhookEndpoints {
   ): List<WebhookEndpoint> {
     return new List(
       this.core,
-      {
-        method: "GET",
-        path: "/organizations/{organizationId}/webhook-endpoints",
-        params: { organizationId },
-        query,
-      },
+      { path: "/organizations/{organizationId}/webhook-endpoints", ids: [organizationId], query },
       options,
     );
   }
@@ -89,12 +84,8 @@ export class WebhookEndpoints {
     options?: RequestOptions,
   ): Call<IssuedWebhookEndpoint, CreateWebhookEndpointCode> {
     return this.core.call(
-      {
-        method: "POST",
-        path: "/organizations/{organizationId}/webhook-endpoints",
-        params: { organizationId },
-        body,
-      },
+      "POST",
+      { path: "/organizations/{organizationId}/webhook-endpoints", ids: [organizationId], body },
       options,
     );
   }
@@ -117,10 +108,10 @@ export class WebhookEndpoints {
     options?: RequestOptions,
   ): Call<WebhookEndpoint, GetWebhookEndpointCode> {
     return this.core.call(
+      "GET",
       {
-        method: "GET",
         path: "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}",
-        params: { organizationId, webhookEndpointId },
+        ids: [organizationId, webhookEndpointId],
       },
       options,
     );
@@ -153,10 +144,10 @@ export class WebhookEndpoints {
     options?: RequestOptions,
   ): Call<WebhookEndpoint, UpdateWebhookEndpointCode> {
     return this.core.call(
+      "PATCH",
       {
-        method: "PATCH",
         path: "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}",
-        params: { organizationId, webhookEndpointId },
+        ids: [organizationId, webhookEndpointId],
         body,
       },
       options,
@@ -182,10 +173,10 @@ export class WebhookEndpoints {
     options?: RequestOptions,
   ): Call<void, DeleteWebhookEndpointCode> {
     return this.core.call(
+      "DELETE",
       {
-        method: "DELETE",
         path: "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}",
-        params: { organizationId, webhookEndpointId },
+        ids: [organizationId, webhookEndpointId],
       },
       options,
     );
@@ -215,10 +206,10 @@ export class WebhookEndpoints {
     options?: RequestOptions,
   ): Call<IssuedWebhookEndpoint, RotateWebhookEndpointCode> {
     return this.core.call(
+      "POST",
       {
-        method: "POST",
         path: "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/rotate",
-        params: { organizationId, webhookEndpointId },
+        ids: [organizationId, webhookEndpointId],
         body,
       },
       options,
@@ -246,10 +237,10 @@ export class WebhookEndpoints {
     options?: RequestOptions,
   ): Call<WebhookDelivery, TestWebhookEndpointCode> {
     return this.core.call(
+      "POST",
       {
-        method: "POST",
         path: "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/test",
-        params: { organizationId, webhookEndpointId },
+        ids: [organizationId, webhookEndpointId],
       },
       options,
     );
@@ -282,9 +273,8 @@ export class WebhookEndpoints {
     return new List(
       this.core,
       {
-        method: "GET",
         path: "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries",
-        params: { organizationId, webhookEndpointId },
+        ids: [organizationId, webhookEndpointId],
         query,
       },
       options,
@@ -313,10 +303,10 @@ export class WebhookEndpoints {
     options?: RequestOptions,
   ): Call<WebhookDelivery, ReplayWebhookDeliveryCode> {
     return this.core.call(
+      "POST",
       {
-        method: "POST",
         path: "/organizations/{organizationId}/webhook-endpoints/{webhookEndpointId}/deliveries/{webhookDeliveryId}/replay",
-        params: { organizationId, webhookEndpointId, webhookDeliveryId },
+        ids: [organizationId, webhookEndpointId, webhookDeliveryId],
       },
       options,
     );

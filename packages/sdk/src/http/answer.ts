@@ -1,56 +1,51 @@
 import type { Received } from "./exchange.ts";
 import type { Outgoing } from "./outgoing.ts";
 
-/** A response whose body was read and parsed. */
-export interface Answer {
-  /** The parsed JSON; undefined if the response has none. */
+/** A success, with its parsed body. */
+export interface Answer extends Received {
+  /** Undefined if the response has none, or if it is left to the caller. */
   readonly body: unknown;
-  readonly response: Response;
 }
 
-/** The error text for JSON that does not parse. */
+/** JSON that does not parse. Without a Content-Length, the end of a connection ends a body, so it may be broken. */
 export const CUT_SHORT = "JSON that is broken or cut short";
-/** A proxy, a cache or a shared connection can mix up responses. Only the id shows it. */
-const OTHER_ID = "an object with another id than the one that was asked for";
 
 /**
- * Parses the body of a success. Returns undefined if the response is an error, is not JSON, or is left to the caller. A
- * returned string says what is wrong with the body: `CUT_SHORT` if it does not parse. Without a Content-Length, a body
- * ends with the connection, so a broken connection looks like this.
+ * Parses the body of a success. Returns what is wrong if the response has a status below 400 and is not what the
+ * operation promises, and undefined if it is an error of the API.
  */
 export function answerOf(
-  { response, text }: Received,
-  { method, isRaw, id, reading }: Outgoing,
+  received: Received,
+  { method, id, reading }: Outgoing,
 ): Answer | string | undefined {
+  const { response, text } = received;
   const { ok, status, headers } = response;
-  const mayBeEmpty = method === "DELETE" || reading?.mayBeEmpty || reading?.isUntyped;
-  const isEmpty = status === 204 && mayBeEmpty && !isRaw;
-  if (isEmpty || (ok && reading?.isUnread)) return { body: undefined, response };
-  if (!ok || !text || !isJsonType(headers.get("content-type"))) return undefined;
+  if (status >= 400) return undefined;
+  if (!ok) {
+    // A page is not told where a redirect leads.
+    const target = headers.get("location")?.split("?")[0] ?? "nowhere known";
+    return `a redirect to ${target}, which leaves the origin, changes the method or loops`;
+  }
+  const isEmpty = status === 204 && (method === "DELETE" || reading.mayBeEmpty);
+  if (isEmpty || reading.isUnread) return { ...received, body: undefined };
+  if (!text) return "an empty body";
+  const type = headers.get("content-type");
+  if (!isJsonType(type)) return `${type?.split(";")[0]} instead of JSON`;
   try {
     const body = JSON.parse(text);
-    const fault = reading?.isUntyped ? undefined : faultIn(body, id);
-    return isRaw ? undefined : (fault ?? { body, response });
+    if (!reading.isUntyped && Object(body) !== body) return "JSON that is not an object";
+    // A proxy, a cache or a shared connection can mix up responses. UUIDs are the same in either case (RFC 9562).
+    if (id && `${body.id ?? id}`.toLowerCase() !== id.toLowerCase())
+      return "another id than the one that was asked for";
+    return { response, text, body };
   } catch {
-    return CUT_SHORT; // the rest is said in refusal.ts, without the parser's words
+    return CUT_SHORT;
   }
-}
-
-/** What is wrong with the body of an operation of the contract. */
-function faultIn(body: { id?: unknown }, id: string | undefined): string | undefined {
-  if (Object(body) !== body) return "JSON that is not an object";
-  // UUIDs are the same in either case (RFC 9562).
-  return id && `${body.id ?? id}`.toLowerCase() !== id.toLowerCase() ? OTHER_ID : undefined;
 }
 
 /** Whether a media type is JSON. One that is absent may be. */
 export function isJsonType(type: string | null): boolean {
   return type === null || /[/+]json\b/i.test(type);
-}
-
-/** The id of the request in the service's log, without keys, because a server can send any text. */
-export function requestIdOf(headers: Headers, clean: (text: string) => string): string | undefined {
-  return clean(headers.get("x-request-id") ?? "") || undefined;
 }
 
 /** Whether a response is a redirect (RFC 9110, section 15.4). */

@@ -2,18 +2,15 @@
 import { redact } from "@sinkove/api-key";
 import { ArgumentError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
-import type { RequestOptions } from "../options.ts";
 import { harmless } from "./harmless.ts";
 import type { HeaderRecord } from "./outgoing.ts";
 
 /** No segment is empty, or begins or ends with a dot. */
 const SAFE_PATH = /^(\/[\w~-]+(\.[\w~-]+)*)+$/;
 const SAFE_SEGMENT = /^[\w~-]+(\.[\w~-]+)*$/;
-/** The pattern of the contract. */
-const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/;
-const API_KEY = /sinkove_(live|test)_[\da-z]{16}/i;
+const API_KEY = /sinkove_(?:live|test)_[0-9A-Za-z]{16}/i;
 /** No id and no filter contains this. */
-const API_KEY_PREFIX = /sinkove_(live|test)_/i;
+const API_KEY_PREFIX = /sinkove_(?:live|test)_/i;
 /** UTF-8 cannot encode half of a surrogate pair. */
 const LONE_SURROGATE = /\p{Cs}/u;
 
@@ -23,7 +20,7 @@ const LONE_SURROGATE = /\p{Cs}/u;
  */
 export function argumentErrorOf(error: unknown): SinkoveError {
   if (error instanceof SinkoveError) return error;
-  const message = "An argument cannot be read, or is not JSON serializable. See the cause.";
+  const message = "An argument cannot be read. See the cause.";
   return new ArgumentError(message, { cause: harmless(error, redact) });
 }
 
@@ -36,32 +33,6 @@ export function judged<T>(read: () => T): T {
   }
 }
 
-/** A copy of the options, each read once, without those that are undefined. `null` is the same as no options. */
-export function readOptions<Options extends object>(given: Options | undefined): Options {
-  // Checked at run time, because programs that are not type-checked pass anything.
-  if (given === undefined || given === null) return {} as Options; // as most calls do
-  return judged(() => {
-    if (typeof given !== "object") throw new ArgumentError("options must be an object.");
-    const members = Object.entries(given).filter(([, value]) => value !== undefined);
-    for (const [name, value] of members) {
-      if (/^(on[A-Z]|fetch$)/.test(name) && typeof (value ?? judged) !== "function")
-        throw new ArgumentError(`${name} must be a function.`);
-    }
-    const options = Object.fromEntries(members) as Options;
-    checkOptions(options);
-    return options;
-  });
-}
-
-function checkOptions({ signal, idempotencyKey }: RequestOptions): void {
-  const isSignal = typeof signal?.aborted === "boolean" && signal.addEventListener;
-  if ((signal ?? undefined) !== undefined && !isSignal)
-    throw new ArgumentError("signal must be an AbortSignal.");
-  refuseApiKey("idempotencyKey", idempotencyKey);
-  if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(textOf(idempotencyKey)))
-    throw new ArgumentError("idempotencyKey must be 1 to 255 visible ASCII characters.");
-}
-
 /** Headers with their names in lower case. */
 export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord {
   try {
@@ -71,19 +42,21 @@ export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord 
   } catch (error) {
     if (error instanceof ArgumentError) throw error;
     // The message of `Headers` repeats the value, which may be a secret.
-    throw new ArgumentError(
-      "headers has characters that HTTP cannot carry. Use one line of ASCII.",
-    );
+    throw new ArgumentError("headers must be single lines of ASCII.");
   }
 }
 
 /**
- * Fills a path template. Refuses a segment that is empty, leads upwards (`..`) or changes the path (`/`, `?`, `#`,
+ * Fills a path template with values by name, or in their order. Refuses a segment that is empty, leads upwards (`..`) or changes the path (`/`, `?`, `#`,
  * `%`), because it would reach another operation than the one that was called.
  */
-export function fillPath(template: string, values: Readonly<Record<string, unknown>> = {}): string {
+export function fillPath(
+  template: string,
+  values: Readonly<Record<string, unknown>> | readonly unknown[] = {},
+): string {
+  let position = 0;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
+    const value = Array.isArray(values) ? values[position++] : Object(values)[name];
     refuseApiKey(name, value, API_KEY_PREFIX);
     if (SAFE_SEGMENT.test(textOf(value))) return textOf(value);
     const fault = value === undefined ? "undefined" : value === "" ? "empty" : "not a valid id";
@@ -110,20 +83,16 @@ export function checkedMethod(method: string, body: string | undefined): string 
 export function writeQuery(query: object | undefined): string {
   // Checked at run time, because programs that are not type-checked pass anything.
   if (typeof (query ?? {}) !== "object") throw new ArgumentError("query must be an object.");
-  const given = Object.entries(query ?? {}).filter(
-    ([, value]) => value !== undefined && value !== null,
-  );
-  if (given.length === 0) return "";
-  const written = given.flatMap(([name, value]) =>
-    [value].flat().map((each) => [name, queryValue(name, each)]),
-  );
-  return `?${new URLSearchParams(written)}`;
+  const written = Object.entries(query ?? {})
+    .filter(([, value]) => value !== undefined && value !== null)
+    .flatMap(([name, value]) => [value].flat().map((each) => [name, queryValue(name, each)]));
+  return written.length ? `?${new URLSearchParams(written)}` : "";
 }
 
 function queryValue(name: string, value: unknown): string {
   // Does not use `instanceof`, because a date may come from another realm. An invalid date throws.
   const text = (value as Partial<Date>).toISOString?.() ?? value;
-  refuseApiKey("query", name, API_KEY_PREFIX);
+  refuseApiKey("A name", name, API_KEY_PREFIX);
   refuseApiKey(name, text, API_KEY_PREFIX);
   if (["object", "function", "symbol"].includes(typeof text) || LONE_SURROGATE.test(textOf(text)))
     throw new ArgumentError(`${name} must be text, a number or a date.`);
@@ -139,7 +108,7 @@ export function writeBody(body: object | undefined): string | undefined {
 
 /** Refuses `NaN` and invalid dates: JSON would have `null`, which often means "no limit". */
 function checkMember(this: Record<string, unknown>, name: string, value: unknown): unknown {
-  refuseApiKey("The name of a member", name);
+  refuseApiKey("A name", name);
   refuseApiKey(name, value);
   const isNull = value === null && this[name] !== null;
   if (isNull || (typeof value === "number" && !Number.isFinite(value)))
@@ -150,9 +119,7 @@ function checkMember(this: Record<string, unknown>, name: string, value: unknown
 /** Refuses an API key in the wrong place, where it would be sent, logged and shown. */
 export function refuseApiKey(name: string, value: unknown, pattern: RegExp = API_KEY): void {
   if (pattern.test(textOf(value)))
-    throw new ArgumentError(
-      `${name} looks like an API key. Pass it as apiKey, to the client only.`,
-    );
+    throw new ArgumentError(`${name} looks like an API key. Pass it as apiKey only.`);
 }
 
 /** The value if it is text; otherwise an empty text. */

@@ -2,25 +2,17 @@ import { ConnectionError } from "../errors/client-errors.ts";
 import { SinkoveError } from "../errors/sinkove-error.ts";
 import type { KeyHolder } from "../key.ts";
 import { isJsonType, isRedirect } from "./answer.ts";
-import type { Runtime } from "./clock.ts";
 import { harmless } from "./harmless.ts";
-import type { AttemptInfo, Observer } from "./observe.ts";
+import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { follow } from "./redirects.ts";
+import type { Wire } from "./wire.ts";
 
 /** One attempt to send a request. */
 export interface ExchangeInit {
   readonly request: Outgoing;
   readonly info: AttemptInfo;
   readonly signal: AbortSignal;
-}
-
-/** The parts of a client that attempts need. */
-export interface Wire {
-  readonly runtime: Runtime;
-  readonly key: KeyHolder;
-  readonly fetch: typeof globalThis.fetch;
-  readonly observer: Observer;
 }
 
 /** A response; `text` is undefined if the body was not read. */
@@ -35,32 +27,38 @@ export interface Received {
  */
 export async function exchange(
   { request, info, signal }: ExchangeInit,
-  { key, fetch, observer }: Wire,
+  { currentKey, clean, fetch, observer }: Wire,
 ): Promise<Received> {
-  const current = key.current();
+  const current = currentKey();
   // Awaited only if necessary, because each turn of the microtask queue slows down every request.
   const authorization = `Bearer ${typeof current === "string" ? current : await current}`;
   signal.throwIfAborted(); // reading the key can take long, and hooks do not fire for requests that are not sent
-  const { url, method, body = null, isRaw, reading, options } = request;
+  const { url, method, body = null, reading, options } = request;
   let { headers } = request;
-  if (observer.onRequest) {
+  const { onRequest } = observer; // not called as a member
+  if (onRequest) {
     const changeable = new Headers(headers);
-    await observer.onRequest({ ...info, headers: changeable }); // an error that it throws ends the call
+    await onRequest({ ...info, headers: changeable }); // an error that it throws ends the call
     signal.throwIfAborted();
     headers = Object.fromEntries(changeable);
   }
   const init: RequestInit = {
     ...options.fetchOptions,
-    ...{ method, headers: { ...headers, authorization }, body, redirect: "manual", signal },
+    method,
+    headers: { ...headers, authorization },
+    body,
+    redirect: "manual",
+    signal,
   };
   try {
     let response = await fetch(url, init);
     if (isRedirect(response)) response = await follow(response, request, (to) => fetch(to, init));
-    const isLeft = response.ok && reading?.isUnread;
-    const isRead = !isLeft && (!isRaw || isJsonType(response.headers.get("content-type") ?? ""));
+    const isLeft = response.ok && reading.isUnread;
+    const isRead =
+      !isLeft && (!reading.isRaw || isJsonType(response.headers.get("content-type") ?? ""));
     return { response, text: isRead ? await response.text() : undefined };
   } catch (error) {
-    throw error instanceof SinkoveError ? error : connectionError(error, key);
+    throw error instanceof SinkoveError ? error : connectionError(error, clean);
   }
 }
 
@@ -68,7 +66,7 @@ export async function exchange(
 const IS_UNTRUSTED = /^\w*(CERT|_SIGNATURE)\w*:|peer certificate/;
 
 /** The error for a connection that failed, with the reason that `fetch` wraps, and no key. */
-export function connectionError(error: unknown, { clean }: KeyHolder): ConnectionError {
+export function connectionError(error: unknown, clean: KeyHolder["clean"]): ConnectionError {
   const cause = harmless(error, clean);
   // Node's error has a code and no message if it tried several addresses.
   const { message, code = "" } = (cause.cause ?? cause) as NodeJS.ErrnoException;

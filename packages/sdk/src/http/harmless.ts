@@ -12,15 +12,15 @@ export function harmless(error: unknown, clean: (text: string) => string, depth 
 }
 
 function copyOf(error: unknown, clean: (text: string) => string, depth: number): Error {
-  const { name, message, stack, cause, code } = Object(error) as Partial<NodeJS.ErrnoException>;
-  if (typeof message !== "string") return new Error(clean(String(error)));
+  const given = Object(error) as Readonly<Record<string, unknown>>;
+  const { message, cause } = given;
   const copy = new Error(
-    clean(message),
+    clean(typeof message === "string" ? message : String(error)),
     cause !== undefined && depth < 5 ? { cause: harmless(cause, clean, depth + 1) } : {},
   );
-  return Object.assign(copy, {
-    name: clean(String(name)),
-    stack: clean(String(stack ?? "")),
-    ...(typeof code === "string" && { code: clean(code) }),
-  });
+  for (const name of ["name", "stack", "code"]) {
+    const text = given[name];
+    if (typeof text === "string") Object.assign(copy, { [name]: clean(text) });
+  }
+  return copy;
 }

@@ -1,3 +1,4 @@
+import { readEnvironment } from "../environment.ts";
 import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
 import type { LogLevel, SinkoveOptions } from "../options.ts";
 import { textOf } from "./arguments.ts";
@@ -63,24 +64,27 @@ export interface Observer
 
 /** Combines the hooks and the log. `clean` hides keys in everything that is written. */
 export function createObserver(
-  { onRequest, onResponse: tell, onError, onRetry, logger }: SinkoveOptions,
-  level: string | undefined,
+  { onRequest, onResponse: tell, onError, onRetry, logLevel, logger }: SinkoveOptions,
   clean: (text: string) => string,
 ): Observer {
-  const name = textOf(level).toLowerCase();
+  const name = textOf(logLevel ?? readEnvironment("SINKOVE_LOG")).toLowerCase();
   // One that is not known must not hide errors.
-  const threshold = name === "off" ? -1 : Math.max(0, LEVELS.indexOf(name));
-  const log = (at: LogLevel, words: string): void => {
-    const line = clean(`[sinkove] ${words}`);
-    if (logger) logger[at](line);
-    else console.error(line);
+  const levels = name === "off" ? [] : LEVELS.slice(0, LEVELS.indexOf(name) + 1 || 1);
+  /** Writes lines of a level, if it is logged. */
+  const logAt = (at: LogLevel): ((words: string) => void) | undefined => {
+    if (!levels.includes(at)) return undefined;
+    return (words) => {
+      const line = clean(`[sinkove] ${words}`);
+      if (logger) logger[at](line);
+      else console.error(line);
+    };
   };
-  const isLogged = (at: LogLevel): boolean => LEVELS.indexOf(at) <= threshold;
+  const logError = logAt("error");
   const hook: Observer["hook"] = (listener) =>
     listener &&
     ((info) => {
       Promise.resolve(listener(info)).catch((error: unknown) => {
-        if (isLogged("error")) log("error", `A hook rejected: ${harmless(error, clean).message}`);
+        logError?.(`A hook rejected: ${harmless(error, clean).message}`);
       });
     });
   const logged = <Info extends AttemptInfo>(
@@ -89,9 +93,10 @@ export function createObserver(
     say: (info: Info) => string,
   ): Hook<Info> => {
     const told = hook(listener);
-    if (!isLogged(at)) return told;
+    const log = logAt(at);
+    if (!log) return told;
     return (info) => {
-      log(at, `${info.method} ${info.url} #${info.attempt} ${say(info)}`);
+      log(`${info.method} ${info.url} #${info.attempt} ${say(info)}`);
       told?.(info);
     };
   };
@@ -104,7 +109,7 @@ export function createObserver(
     tell && ((info) => tell({ ...info, headers: new Headers([...info.headers].map(cleaned)) }));
   return {
     hook,
-    onRequest: onRequest && ((info) => onRequest(info)),
+    onRequest,
     onResponse: logged(
       "debug",
       onResponse,

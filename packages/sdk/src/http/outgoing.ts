@@ -1,4 +1,5 @@
 import type { RequestOptions } from "../options.ts";
+import type { Given } from "../read-options.ts";
 
 /**
  * A request to send. It contains no `Request`, because its streams and clones take time, and no `Headers`, because
@@ -11,22 +12,22 @@ export interface Outgoing {
   readonly headers: HeaderRecord;
   readonly body?: string | undefined;
   /** The options of this call. */
-  readonly options: RequestOptions;
+  readonly options: Given<RequestOptions>;
   /** The id of the requested object. A response with another id is an error. */
   readonly id?: string | undefined;
-  /** Whether the response is passed on unchanged, for `sinkove.http`. */
-  readonly isRaw?: boolean;
-  readonly reading?: Reading | undefined;
+  readonly reading: Reading;
 }
 
-/** How the body of a success is read. */
+/** How a response is read. */
 export interface Reading {
   /** Leaves the body to the caller. A call sets this after the request was sent, but before the response arrives. */
   isUnread?: boolean;
   /** Whether a 204 is a success, as it always is for DELETE. */
   readonly mayBeEmpty?: boolean;
-  /** Whether the operation is not in the contract, so that every JSON body and a 204 are successes. */
+  /** Whether the operation is not in the contract, so that every JSON body is a success. */
   readonly isUntyped?: boolean;
+  /** Whether the response is passed on unchanged, for `sinkove.http`. */
+  readonly isRaw?: boolean;
 }
 
 export type HeaderRecord = Readonly<Record<string, string>>;

@@ -6,6 +6,6 @@ export function randomUuid(): string {
   if (!random) throw new ConfigurationError("This runtime has no crypto. Pass an idempotencyKey.");
   // Version 4, and the variant of RFC 9562.
   return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, (_, index: number) =>
-    (Number(random[index]) & 15).toString(16),
+    ((random[index] as number) & 15).toString(16),
   );
 }

@@ -35,29 +35,9 @@ export interface Pass {
  * until there is one. A 429 means that none is left. If responses have no number, the gate allows one request after a
  * 429, and twice as many with each response.
  */
-export class RateLimitGate {
-  readonly #runtime: Runtime;
-  readonly #waiting: (() => void)[] = [];
-  #opensAt = 0;
-  #longestWait = 0;
-  #inFlight = 0;
-  #atOnce = Number.POSITIVE_INFINITY;
-  #news = 0;
-  #told: Headers | undefined;
-
-  constructor(runtime: Runtime) {
-    this.#runtime = runtime;
-  }
-
+export interface RateLimitGate {
   /** Parsed on demand from the last response with rate limit headers. */
-  get rateLimit(): RateLimitStatus | undefined {
-    const headers = this.#told;
-    const limit = headers && read(headers, "limit");
-    if (!headers || limit === undefined) return undefined;
-    const remaining = read(headers, "remaining") ?? 0;
-    return { limit, remaining, resetAt: new Date((read(headers, "reset") ?? 0) * 1000) };
-  }
-
+  readonly rateLimit: RateLimitStatus | undefined;
   /**
    * Calls `send` with a pass: immediately if the gate is open, otherwise after a wait. Call `leave` after each pass.
    * `onWait` is called before a wait, with the milliseconds until the gate opens: 0 or less if other requests have to
@@ -67,77 +47,101 @@ export class RateLimitGate {
     send: (pass: Pass) => Promise<T>,
     signal: AbortSignal,
     onWait: (ms: number) => void,
-  ): Promise<T> {
-    return this.#isOpen() ? send(this.#pass()) : this.#wait(signal, onWait).then(send);
-  }
-
-  async #wait(signal: AbortSignal, onWait: (ms: number) => void): Promise<Pass> {
-    onWait(this.#closedFor());
-    let looks = 0;
-    do {
-      const ms = this.#closedFor();
-      const opensAt = this.#opensAt;
-      const pause = ms > 0 ? ms : isCloudflare() && WORKER_INTERVAL_MS;
-      if (pause)
-        await sleep(pause, this.#runtime, signal).catch(() => undefined); // thrown below
-      else await new Promise<void>((go) => this.#waiting.push(go));
-      if (signal.aborted) this.#wake(); // its turn goes to another
-      signal.throwIfAborted();
-      // The wait is over, even if the clock was set back meanwhile.
-      if (ms > 0 && this.#opensAt === opensAt) this.#longestWait = 0;
-      if (isCloudflare() && ++looks > WORKER_LOOKS && this.#closedFor() <= 0) break;
-    } while (!this.#isOpen());
-    return this.#pass();
-  }
-
-  #pass(): Pass {
-    this.#inFlight++;
-    return { sentAt: this.#runtime.now(), news: this.#news };
-  }
-
-  #isOpen(): boolean {
-    return this.#closedFor() <= 0 && this.#inFlight < this.#atOnce;
-  }
-
-  /** Milliseconds until the gate opens: never more than it was closed for, even if the clock is set back. */
-  #closedFor(): number {
-    return Math.min(this.#opensAt - this.#runtime.now(), this.#longestWait);
-  }
-
+  ): Promise<T>;
   /**
    * Call this when a request got a response or failed. Without a pass, it was never sent. The gate does not close for
    * more than `maxRetryWait`: a longer wait is left to the server.
    */
-  leave(pass: Pass | undefined, response: Response | undefined, maxRetryWait: number): void {
-    if (!pass) return;
-    this.#inFlight--;
-    if (response) this.#learn(response, pass.news, maxRetryWait);
-    this.#wake();
-  }
+  leave(pass: Pass | undefined, response: Response | undefined, maxRetryWait: number): void;
+}
+
+export function createGate(runtime: Runtime): RateLimitGate {
+  const waiting: (() => void)[] = [];
+  let opensAt = 0;
+  let longestWait = 0;
+  let inFlight = 0;
+  let atOnce = Number.POSITIVE_INFINITY;
+  let news = 0;
+  let told: Headers | undefined;
+
+  /** Milliseconds until the gate opens: never more than it was closed for, even if the clock is set back. */
+  const closedFor = () => Math.min(opensAt - runtime.now(), longestWait);
+  const isOpen = () => closedFor() <= 0 && inFlight < atOnce;
+  const pass = (): Pass => {
+    inFlight++;
+    return { sentAt: runtime.now(), news };
+  };
 
   /** Wakes as many as may be sent, so that each response costs the same however many wait. */
-  #wake(): void {
-    const free = Math.max(1, this.#atOnce - this.#inFlight);
-    for (const go of this.#waiting.splice(0, free)) go();
-  }
+  const wake = () => {
+    for (const go of waiting.splice(0, Math.max(1, atOnce - inFlight))) go();
+  };
 
-  #learn({ status, headers }: Response, news: number, maxRetryWait: number): void {
-    const now = this.#runtime.now();
-    const told = read(headers, "remaining");
-    if (told !== undefined) this.#told = headers;
-    const untold = this.#atOnce * (status < 500 ? 2 : 1);
-    const left = status === 429 ? 0 : (told ?? untold);
-    // Responses overtake each other: one to a request from before the last change may be outdated.
-    if (news === this.#news || left < this.#atOnce) {
-      this.#atOnce = Math.max(1, left);
-      this.#news++;
+  /** Resolves when the gate may be open. */
+  const nextChance = (signal: AbortSignal): Promise<void> => {
+    const ms = closedFor();
+    const until = opensAt;
+    if (!(ms > 0)) {
+      if (isCloudflare()) return sleep(WORKER_INTERVAL_MS, runtime, signal);
+      return new Promise((go) => waiting.push(go));
     }
-    if (left > 0) return;
-    const wait = (status === 429 ? retryAfterMs(headers, now) : undefined) ?? refillMs(headers);
-    if (!(wait <= maxRetryWait)) return;
-    this.#longestWait = Math.max(this.#closedFor(), wait);
-    this.#opensAt = now + this.#longestWait;
-  }
+    return sleep(ms, runtime, signal).then(() => {
+      // The wait is over, even if the clock was set back meanwhile.
+      if (opensAt === until) longestWait = 0;
+    });
+  };
+
+  const wait = async (signal: AbortSignal, onWait: (ms: number) => void): Promise<Pass> => {
+    onWait(closedFor());
+    for (let looks = 0; !isOpen(); looks++) {
+      if (isCloudflare() && looks > WORKER_LOOKS && closedFor() <= 0) break;
+      await nextChance(signal);
+      if (signal.aborted) wake(); // its turn goes to another
+      signal.throwIfAborted();
+    }
+    return pass();
+  };
+
+  /** Closes the gate until the bucket has a request again. */
+  const close = ({ status, headers }: Response, maxRetryWait: number) => {
+    const now = runtime.now();
+    const ms = (status === 429 ? retryAfterMs(headers, now) : undefined) ?? refillMs(headers);
+    if (!(ms <= maxRetryWait)) return;
+    longestWait = Math.max(closedFor(), ms);
+    opensAt = now + longestWait;
+  };
+
+  const learn = (response: Response, sent: Pass, maxRetryWait: number) => {
+    const { status, headers } = response;
+    const remaining = read(headers, "remaining");
+    if (remaining !== undefined) told = headers;
+    const untold = atOnce * (status < 500 ? 2 : 1);
+    const left = status === 429 ? 0 : (remaining ?? untold);
+    // Responses overtake each other: one to a request from before the last change may be outdated.
+    if (sent.news === news || left < atOnce) {
+      atOnce = Math.max(1, left);
+      news++;
+    }
+    if (left <= 0) close(response, maxRetryWait);
+  };
+
+  return {
+    get rateLimit() {
+      const limit = told && read(told, "limit");
+      if (!told || limit === undefined) return undefined;
+      const remaining = read(told, "remaining") ?? 0;
+      return { limit, remaining, resetAt: new Date((read(told, "reset") ?? 0) * 1000) };
+    },
+    enter(send, signal, onWait) {
+      return isOpen() ? send(pass()) : wait(signal, onWait).then(send);
+    },
+    leave(sent, response, maxRetryWait) {
+      if (!sent) return;
+      inFlight--;
+      if (response) learn(response, sent, maxRetryWait);
+      wake();
+    },
+  };
 }
 
 /**

@@ -27,13 +27,13 @@ export function within<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(abortErrorOf(signal));
+    if (signal?.aborted) throw abortErrorOf(signal);
     const controller = new AbortController();
     const stop = (error: SinkoveError) => {
       fail(error);
       controller.abort(error);
     };
-    const onAbort = () => signal && stop(abortErrorOf(signal));
+    const onAbort = () => stop(abortErrorOf(signal as AbortSignal)); // called by the signal alone
     // First, because it throws if this is not a signal, and a timer would stay.
     signal?.addEventListener("abort", onAbort, { once: true });
     const cancel = timeout && timedOut ? runtime.after(timeout, () => stop(timedOut())) : undefined;

@@ -1,10 +1,10 @@
 import { DownloadCall } from "../download/download-call.ts";
 import type { DownloadedFile, DownloadOptions } from "../download/options.ts";
 import { Datasets as GeneratedDatasets } from "../generated/datasets.ts";
-import { readOptions } from "../http/arguments.ts";
 import { within } from "../http/within.ts";
 import { load } from "../load.ts";
 import type { RequestOptions } from "../options.ts";
+import { readOptions } from "../read-options.ts";
 import { DatasetWait, type WaitOptions } from "../wait.ts";
 
 type Target = string | WritableStream<Uint8Array> | undefined;
@@ -21,13 +21,8 @@ export class Datasets extends GeneratedDatasets {
    * await sinkove.datasets.wait(id, { onProgress: (dataset) => console.log(dataset.metadata) });
    */
   wait(datasetId: string, options?: WaitOptions): DatasetWait {
-    const { runtime, observer } = this.core.init.transport.init;
-    return new DatasetWait({
-      ask: (request) => this.get(datasetId, request),
-      options: options ?? {},
-      hook: observer.hook,
-      runtime,
-    });
+    const ask = (request: RequestOptions) => this.get(datasetId, request);
+    return new DatasetWait({ ask, options, wire: this.core.wire });
   }
 
   /**
@@ -59,9 +54,10 @@ export class Datasets extends GeneratedDatasets {
     target?: Target,
     options?: DownloadOptions,
   ): DownloadCall<Downloaded> {
-    return new DownloadCall((resolve, reject) => {
-      this.#download(datasetId, target, options).then(resolve, reject);
-    });
+    // The cast is safe because the class inherits `resolve`, which returns one of its own.
+    return DownloadCall.resolve(
+      this.#download(datasetId, target, options),
+    ) as DownloadCall<Downloaded>;
   }
 
   async #download(
@@ -69,15 +65,14 @@ export class Datasets extends GeneratedDatasets {
     target: Target,
     given: DownloadOptions | undefined,
   ): Promise<Downloaded> {
-    const { init: wire } = this.core.init.transport;
-    const { runtime, observer } = wire;
+    const { wire } = this.core;
+    const { runtime } = wire;
     const options = readOptions(given);
-    const { signal, onProgress } = options;
+    const { signal } = options;
     const { download } = await within({ runtime, signal }, () =>
       load(() => import("../download/download.ts")),
     );
     const url = (request: RequestOptions) => this.downloadUrl(datasetId, request);
-    const job = { url, wire, target };
-    return download({ ...job, options: { ...options, onProgress: observer.hook(onProgress) } });
+    return download({ url, wire, target, options });
   }
 }

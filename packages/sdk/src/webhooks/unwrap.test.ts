@@ -118,7 +118,8 @@ describe("unwrap", () => {
       open({ ...mine, "webhook-id": "msg_2" }),
       open({ ...mine, "webhook-timestamp": `${NOW / 1000 + 1}` }),
     ];
-    for (const each of changed) expect(await codeOf(each)).toBe("WEBHOOK_SIGNATURE_MISMATCH");
+    const codes = await Promise.all(changed.map(codeOf));
+    expect([...new Set(codes)]).toEqual(["WEBHOOK_SIGNATURE_MISMATCH"]);
   });
 
   it("refuses every change of the body", async () => {
