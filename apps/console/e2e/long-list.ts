@@ -15,9 +15,12 @@ export interface LongList {
   readonly caption: string;
 }
 
+/** The part of all turns that may be slow: those in which the browser collects garbage. */
+const SLOW_TURNS = 0.02;
+
 /**
- * Opens a long list, scrolls to its end, and expects few rendered rows, and that no turn of the wheel takes as much
- * processor time as the first rendering of the page.
+ * Opens a long list, scrolls to its end, and expects few rendered rows, and that turns of the wheel take less processor
+ * time than the first rendering of the page.
  */
 export async function expectSmooth(list: LongList): Promise<void> {
   const world = await filledWorld("Training on the cluster");
@@ -30,9 +33,10 @@ export async function expectSmooth(list: LongList): Promise<void> {
   const table = page.getByRole("table", { name: list.caption });
   await table.locator("[data-index]").first().waitFor();
   const rendering = (await worked()) - before;
-  const { longest, most } = await scrollToEnd(page, { table, rows: list.count, worked });
+  const { turns, most } = await scrollToEnd(page, { table, rows: list.count, worked });
   expect(most).toBeLessThan(MOST_ROWS);
-  expect(longest).toBeLessThan(rendering);
+  const slow = turns.filter((time) => time >= rendering);
+  expect(slow.length).toBeLessThanOrEqual(turns.length * SLOW_TURNS);
 }
 
 /**
@@ -83,25 +87,27 @@ interface LongTable {
   readonly worked: () => Promise<number>;
 }
 
-/** The maximum values while a table was scrolled. */
+/** What was measured while a table was scrolled. */
 interface Scrolled {
-  /** The processor time of one turn of the wheel, in milliseconds. */
-  readonly longest: number;
-  /** The number of rendered rows. */
+  /** The processor time of each turn of the wheel, in milliseconds. */
+  readonly turns: readonly number[];
+  /** The maximum number of rendered rows. */
   readonly most: number;
 }
 
 /** Scrolls to the end of a table, alternately by a turn of the wheel and to the end of the loaded rows. */
 async function scrollToEnd(page: Page, { table, rows, worked }: LongTable): Promise<Scrolled> {
   await page.mouse.move(700, 400);
-  let [longest, most, before] = [0, 0, await worked()];
+  const turns: number[] = [];
+  let [most, before] = [0, await worked()];
   for (let turn = 0; turn < 1000; turn += 1) {
     if (turn % 2 === 1) await page.keyboard.press("End");
     else await page.mouse.wheel(0, 1500);
     const { inPage, isAtEnd } = await page.evaluate(stateOfScroll);
     const now = await worked();
-    [longest, most, before] = [Math.max(longest, now - before), Math.max(most, inPage), now];
-    if (isAtEnd && (await rowsOf(table)) === rows) return { longest, most };
+    turns.push(now - before);
+    [most, before] = [Math.max(most, inPage), now];
+    if (isAtEnd && (await rowsOf(table)) === rows) return { turns, most };
   }
   throw new Error(`The table has ${await rowsOf(table)} rows.`);
 }

@@ -49,7 +49,7 @@ export const CHANGES: readonly ((servers: Servers, model: Model) => Promise<Chan
   },
 ];
 
-/** The change whose last event is later than those of all changes that were acknowledged before. */
+/** A change whose last event comes late: events that should not exist have time to arrive before it. */
 export function lastChange(servers: Servers, model: Model): Promise<Change> {
   const [dataset] = CHANGES;
   if (!dataset) throw new Error("There is no change.");

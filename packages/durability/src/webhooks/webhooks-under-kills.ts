@@ -6,7 +6,7 @@ import { firstModel } from "../kill/load.ts";
 import { CHANGES, type Change, lastChange } from "./changes.ts";
 import { compare, type Delivery, type WebhookFindings } from "./compare.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
-import { type ReceivedEvent, readReceived, subjectOf } from "./received-events.ts";
+import { readReceived } from "./received-events.ts";
 import { findFreePort, type ReceiverProcess, startReceiver } from "./receiver-process.ts";
 
 /** Servers and a receiver of webhooks that are killed while events happen. */
@@ -137,19 +137,15 @@ interface Settling {
 }
 
 /**
- * Waits until the last event of the last change has arrived and no delivery is due: everything that was going to be
- * sent has been. Gives up when nothing arrives any more.
+ * Waits until every event has arrived and no delivery is due. An earlier dataset can expire after the one of the last
+ * change, if its worker was killed. Gives up when nothing arrives any more.
  */
 async function settled({ changes, read, file }: Settling): Promise<Delivery[]> {
-  const last = changes.at(-1);
-  const isLast = (each: ReceivedEvent): boolean =>
-    subjectOf(each) === last?.subject && each.event.type === last.types.at(-1);
   let [seen, since] = [0, performance.now()];
   for (;;) {
-    const received = readReceived(file).filter((each) => "event" in each);
+    const received = readReceived(file);
     const deliveries = await read();
-    const isDone = deliveries.every(({ status }) => status !== "pending");
-    if (isDone && received.some(isLast)) return deliveries;
+    if (compare({ changes, received, deliveries }).lost.length === 0) return deliveries;
     if (received.length > seen) [seen, since] = [received.length, performance.now()];
     if (performance.now() - since > PATIENCE) return deliveries;
     await setTimeout(100);
