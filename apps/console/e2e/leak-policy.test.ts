@@ -29,7 +29,7 @@ test("an owner chooses what happens to leaked keys, and it happens", async () =>
   const save = section.getByRole("button", { name: "Save" });
   await page.route(`**${organization}`, (route) => route.abort(), { times: 1 });
   await save.click();
-  await section.getByRole("alert").getByText("You are offline").waitFor();
+  await section.getByRole("alert").getByText("No connection to Sinkove").waitFor();
   expect(await policy()).toBe("revoke");
   expect(await section.getByLabel("Disable the key").isChecked()).toBe(true);
   await save.click();
@@ -58,7 +58,7 @@ test("the keys that a leaked key created are shown on its page, and revoked toge
   await reportLeak(world, leaked);
   await page.route("**/v1/api-keys?*", (route) => route.abort());
   await page.reload();
-  await section.getByRole("alert").getByText("You are offline").waitFor();
+  await section.getByRole("alert").getByText("No connection to Sinkove").waitFor();
   expect(await section.getByRole("button", { name: "Revoke all" }).count()).toBe(0);
   await page.unroute("**/v1/api-keys?*");
   await section.getByRole("button", { name: "Try again" }).click();

@@ -15,7 +15,8 @@ export interface ErrorText {
 /** Returns a text that says what went wrong and what to do. */
 export function errorText(error: unknown): ErrorText {
   if (error instanceof ProblemError) return problemText(error);
-  if (error instanceof UnreachableError) return { title: "You are offline", detail: error.message };
+  if (error instanceof UnreachableError)
+    return { title: "No connection to Sinkove", detail: error.message };
   if (error instanceof AuthError) {
     return { title: "That did not work", detail: authMessages[error.code] ?? error.message };
   }

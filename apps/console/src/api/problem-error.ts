@@ -33,7 +33,7 @@ export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
 
   constructor(cause: unknown) {
-    super("Sinkove cannot be reached. Check your connection, then try again.", { cause });
+    super("Check your internet connection, then try again in a moment.", { cause });
   }
 }
 

@@ -7,13 +7,21 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 /** Returns the time in milliseconds since 1970. It is updated every 30 seconds, which renders the component again. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(subscribe, currentTime);
+}
+
+export function currentTime(): number {
+  return now;
 }
 
 /** Subscribes to a timer that all components share. */
-function subscribe(listener: () => void): () => void {
+export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(move, STEP_MS);
+  if (timer === undefined) {
+    // The time has not been updated while nothing showed it.
+    now = Date.now();
+    timer = setInterval(move, STEP_MS);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -53,7 +53,7 @@ function OldKey({ apiKey, successorId }: OldKeyProps): ReactNode {
     { params },
     { refetchInterval: POLL_MS },
   );
-  const canEnd = data?.rotation?.canEnd ?? false;
+  const { canEnd = false, quietSince = apiKey.createdAt } = data?.rotation ?? {};
   return (
     <Section
       title="Who still uses this key"
@@ -65,7 +65,7 @@ function OldKey({ apiKey, successorId }: OldKeyProps): ReactNode {
           has replaced it. It stops working <RelativeTime value={apiKey.expiresAt} />.
         </>
       }
-      actions={<EndKey {...{ apiKey, canEnd }} />}
+      actions={<EndKey {...{ apiKey, canEnd, quietSince }} />}
     >
       {canEnd && (
         <Alert color="green" mb="md" title="Nobody has used it for a day">
@@ -87,12 +87,14 @@ function OldKey({ apiKey, successorId }: OldKeyProps): ReactNode {
 interface EndKeyProps {
   readonly apiKey: ApiKey;
   readonly canEnd: boolean;
+  /** A time in the past by the clock of the server. The clock of the browser can be ahead. */
+  readonly quietSince: string;
 }
 
-function EndKey({ apiKey, canEnd }: EndKeyProps): ReactNode {
+function EndKey({ apiKey, canEnd, quietSince }: EndKeyProps): ReactNode {
   const change = useChangeKey();
   const [isOpen, { open, close }] = useDisclosure(false);
-  const end = (): Promise<void> => change(apiKey, { expiresAt: new Date().toISOString() });
+  const end = (): Promise<void> => change(apiKey, { expiresAt: quietSince });
   return (
     <Group gap="xs">
       <Button size="sm" variant={canEnd ? "filled" : "default"} onClick={open}>

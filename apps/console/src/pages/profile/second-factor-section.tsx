@@ -45,16 +45,23 @@ interface DialogProps {
 }
 
 function SetUp({ isOpen, onClose }: DialogProps): ReactNode {
+  const refresh = useRefreshProfile();
+  // However the dialog is closed, the second factor may be on by then.
+  const close = (): void => {
+    onClose();
+    void refresh();
+  };
   return (
     <Modal
       opened={isOpen}
-      onClose={onClose}
+      onClose={close}
       title="Set up the second factor"
       closeButtonProps={{ "aria-label": "Close" }}
-      // The backup codes are shown only once, so a click outside must not close the dialog.
+      // The backup codes are shown only once, so only a button closes the dialog.
       closeOnClickOutside={false}
+      closeOnEscape={false}
     >
-      <SecondFactorSetup onDone={onClose} />
+      <SecondFactorSetup onDone={close} />
     </Modal>
   );
 }

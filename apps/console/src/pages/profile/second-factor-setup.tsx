@@ -5,7 +5,6 @@ import { FormError } from "../../forms/form-error.tsx";
 import { useSubmission } from "../../forms/submission.ts";
 import { useShownOnce } from "../../ui/shown-once.ts";
 import { BackupCodes } from "./backup-codes.tsx";
-import { useRefreshProfile } from "./profile-query.ts";
 import { QrCode } from "./qr-code.tsx";
 import { totpSecret } from "./totp-secret.ts";
 
@@ -19,7 +18,6 @@ interface Enrolment {
 export function SecondFactorSetup({ onDone }: { readonly onDone: () => void }): ReactNode {
   const [enrolment, setEnrolment] = useShownOnce<Enrolment>();
   const [isProved, setProved] = useState(false);
-  const refresh = useRefreshProfile();
   if (!enrolment) {
     return (
       <Step
@@ -32,13 +30,7 @@ export function SecondFactorSetup({ onDone }: { readonly onDone: () => void }): 
       />
     );
   }
-  if (isProved) {
-    const finish = (): void => {
-      onDone();
-      void refresh();
-    };
-    return <BackupCodes codes={enrolment.backupCodes} onDone={finish} />;
-  }
+  if (isProved) return <BackupCodes codes={enrolment.backupCodes} onDone={onDone} />;
   return (
     <Stack gap="md">
       <Text size="sm">Scan this code with your authenticator app.</Text>
