@@ -38,6 +38,12 @@ export const theme = createTheme({
   components: {
     // Colour alone is not enough for a link within text (WCAG 2.2, 1.4.1).
     Anchor: { defaultProps: { underline: "always" } },
+    // A dialog disappears at once: what it is about is gone by then, so it would fade out with other texts.
+    Modal: {
+      defaultProps: {
+        transitionProps: { transition: "fade-down", duration: 200, exitDuration: 0 },
+      },
+    },
   },
   headings: {
     fontWeight: "650",

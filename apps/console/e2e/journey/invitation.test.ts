@@ -41,6 +41,9 @@ async function invite(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Invite a person" });
   await dialog.getByLabel("Email address").fill(BEN.email);
   await dialog.getByRole("button", { name: "Invite", exact: true }).click();
+  await dialog.getByRole("button", { name: "Done" }).waitFor();
+  // A slip must not lose the link.
+  await page.keyboard.press("Escape");
   await dialog.getByRole("button", { name: "Done" }).click();
   await page.getByRole("table", { name: "Open invitations" }).getByText(BEN.email).waitFor();
 }

@@ -61,7 +61,7 @@ export function KeyRequests({ apiKeyId }: { readonly apiKeyId: string }): ReactN
 }
 
 function Status({ status, code }: Pick<LoggedRequest, "status" | "code">): ReactNode {
-  const color = status >= 500 ? "red" : status >= 400 ? "orange" : "green";
+  const color = status >= 500 ? "red" : status >= 400 ? "orange" : "teal";
   return (
     <Badge variant="light" tt="none" fw={600} miw="max-content" color={color}>
       {status}

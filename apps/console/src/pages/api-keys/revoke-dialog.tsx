@@ -17,6 +17,10 @@ interface RevokeDialogProps {
 export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): ReactNode {
   const client = useQueryClient();
   const [descendants, setDescendants] = useState(false);
+  const close = (): void => {
+    setDescendants(false);
+    onClose();
+  };
   const revoke = async (): Promise<void> => {
     const others = await revokeKey(apiKey, { descendants });
     showDone(
@@ -26,7 +30,8 @@ export function RevokeDialog({ apiKey, isOpen, onClose }: RevokeDialogProps): Re
   };
   return (
     <ConfirmDialog
-      {...{ isOpen, onClose }}
+      isOpen={isOpen}
+      onClose={close}
       title="Revoke this key?"
       action="Revoke"
       typed={apiKey.name}

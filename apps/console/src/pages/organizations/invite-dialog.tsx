@@ -12,39 +12,61 @@ import { Secret } from "../../ui/secret.tsx";
 import { useShownOnce } from "../../ui/shown-once.ts";
 import { ROLE_RIGHTS, ROLES, roleOf } from "./roles.ts";
 
-interface InviteFormProps {
+interface InviteDialogProps {
   readonly organizationId: string;
+  readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /** A dialog that invites a person by email and then shows the link of the invitation once. */
 export function InviteDialog({
+  organizationId,
   isOpen,
-  ...form
-}: InviteFormProps & { isOpen: boolean }): ReactNode {
+  onClose,
+  onDone,
+}: InviteDialogProps): ReactNode {
+  const [token, setToken] = useShownOnce<string>();
+  const close = (): void => {
+    setToken(undefined);
+    onClose();
+  };
+  const invited = (invitation: { readonly token: string } | undefined): void => {
+    setToken(invitation?.token);
+    onDone();
+  };
   return (
     <Modal
       opened={isOpen}
-      onClose={form.onClose}
+      onClose={close}
       title="Invite a person"
       closeButtonProps={{ "aria-label": "Close" }}
-      // The link is shown only once, so a click outside must not close the dialog.
+      // The link is shown only once, so then only a button closes the dialog.
       closeOnClickOutside={false}
+      closeOnEscape={token === undefined}
     >
-      <InviteForm {...form} />
+      {token === undefined ? (
+        <InviteForm organizationId={organizationId} onCancel={close} onInvited={invited} />
+      ) : (
+        <InvitationLink token={token} onClose={close} />
+      )}
     </Modal>
   );
 }
 
-function InviteForm({ organizationId, onClose, onDone }: InviteFormProps): ReactNode {
+interface InviteFormProps {
+  readonly organizationId: string;
+  readonly onCancel: () => void;
+  readonly onInvited: (invitation: { readonly token: string } | undefined) => void;
+}
+
+function InviteForm({ organizationId, onCancel, onInvited }: InviteFormProps): ReactNode {
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { email: "" },
     validate: { email: emailRule },
   });
   const [role, setRole] = useState<MemberRole>("member");
-  const [token, setToken] = useShownOnce<string>();
   const headerFor = useIdempotencyKey();
   const { error, isRunning, submit } = useSubmission();
   const invite = async ({ email }: typeof form.values): Promise<void> => {
@@ -52,10 +74,8 @@ function InviteForm({ organizationId, onClose, onDone }: InviteFormProps): React
     const params = { path: { organizationId }, header: headerFor(body) };
     const path = "/organizations/{organizationId}/invitations";
     const { data } = await api.POST(path, { params, body });
-    setToken(data?.token);
-    onDone();
+    onInvited(data);
   };
-  if (token !== undefined) return <InvitationLink token={token} onClose={onClose} />;
   return (
     <form
       noValidate
@@ -80,7 +100,7 @@ function InviteForm({ organizationId, onClose, onDone }: InviteFormProps): React
         />
         <FormError error={error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
           <Button type="submit" loading={isRunning}>

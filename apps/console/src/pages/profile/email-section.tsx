@@ -6,6 +6,7 @@ import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { emailRule, required } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
+import { UsernameField } from "../../forms/username-field.tsx";
 import { Section } from "../../ui/section.tsx";
 import { SendConfirmation } from "../../ui/send-confirmation.tsx";
 import { useRefreshProfile } from "./profile-query.ts";
@@ -32,7 +33,7 @@ export function EmailSection({ profile }: { readonly profile: Profile }): ReactN
             stays.
           </Alert>
         )}
-        <ChangeEmail onSent={setPending} />
+        <ChangeEmail current={profile.email} onSent={setPending} />
       </Stack>
     </Section>
   );
@@ -49,7 +50,12 @@ function SendAgain({ email }: { readonly email: string }): ReactNode {
   );
 }
 
-function ChangeEmail({ onSent }: { readonly onSent: (email: string) => void }): ReactNode {
+interface ChangeEmailProps {
+  readonly current: string;
+  readonly onSent: (email: string) => void;
+}
+
+function ChangeEmail({ current, onSent }: ChangeEmailProps): ReactNode {
   const refresh = useRefreshProfile();
   const { error, isRunning, submit } = useSubmission();
   const form = useForm({
@@ -72,6 +78,7 @@ function ChangeEmail({ onSent }: { readonly onSent: (email: string) => void }): 
       )}
     >
       <Stack gap="sm">
+        <UsernameField email={current} />
         <TextInput
           label="New email address"
           type="email"

@@ -6,12 +6,13 @@ import { focusFirstError } from "../../forms/field-errors.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { PASSWORD_LENGTH, passwordRule, required } from "../../forms/rules.ts";
 import { useSubmission } from "../../forms/submission.ts";
+import { UsernameField } from "../../forms/username-field.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
 import { useRefreshProfile } from "./profile-query.ts";
 
 /** A form to change the person's password. It ends the other sessions. */
-export function PasswordSection(): ReactNode {
+export function PasswordSection({ email }: { readonly email: string }): ReactNode {
   const refresh = useRefreshProfile();
   const { error, isRunning, submit } = useSubmission();
   const form = useForm({
@@ -35,6 +36,7 @@ export function PasswordSection(): ReactNode {
         )}
       >
         <Stack gap="sm" maw="28rem">
+          <UsernameField email={email} />
           <PasswordInput
             label="Current password"
             autoComplete="current-password"

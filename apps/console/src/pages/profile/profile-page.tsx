@@ -22,7 +22,7 @@ export function ProfilePage(): ReactNode {
         <>
           <NameSection profile={data} />
           <EmailSection profile={data} />
-          <PasswordSection />
+          <PasswordSection email={data.email} />
           <SecondFactorSection profile={data} />
           <SessionsSection />
           <DeleteAccount />

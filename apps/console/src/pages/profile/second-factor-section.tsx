@@ -2,11 +2,13 @@ import { Badge, Button, Group, Modal, PasswordInput, Text } from "@mantine/core"
 import { useDisclosure } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { auth, type Profile } from "../../api/auth.ts";
+import { UsernameField } from "../../forms/username-field.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showDone } from "../../ui/notices.ts";
 import { Section } from "../../ui/section.tsx";
+import { useShownOnce } from "../../ui/shown-once.ts";
 import { useRefreshProfile } from "./profile-query.ts";
-import { SecondFactorSetup } from "./second-factor-setup.tsx";
+import { type Enrolment, SecondFactorSetup } from "./second-factor-setup.tsx";
 
 /** Buttons that turn the second factor on and off. */
 export function SecondFactorSection({ profile }: { readonly profile: Profile }): ReactNode {
@@ -31,7 +33,7 @@ export function SecondFactorSection({ profile }: { readonly profile: Profile }):
         </Text>
       </Group>
       {isOn ? (
-        <TurnOff isOpen={isOpen} onClose={close} />
+        <TurnOff email={profile.email} isOpen={isOpen} onClose={close} />
       ) : (
         <SetUp isOpen={isOpen} onClose={close} />
       )}
@@ -46,8 +48,10 @@ interface DialogProps {
 
 function SetUp({ isOpen, onClose }: DialogProps): ReactNode {
   const refresh = useRefreshProfile();
+  const [enrolment, setEnrolment] = useShownOnce<Enrolment>();
   // However the dialog is closed, the second factor may be on by then.
   const close = (): void => {
+    setEnrolment(undefined);
     onClose();
     void refresh();
   };
@@ -57,28 +61,31 @@ function SetUp({ isOpen, onClose }: DialogProps): ReactNode {
       onClose={close}
       title="Set up the second factor"
       closeButtonProps={{ "aria-label": "Close" }}
-      // The backup codes are shown only once, so only a button closes the dialog.
+      // The backup codes are shown only once, so then only a button closes the dialog.
       closeOnClickOutside={false}
-      closeOnEscape={false}
+      closeOnEscape={enrolment === undefined}
     >
-      <SecondFactorSetup onDone={close} />
+      <SecondFactorSetup enrolment={enrolment} onEnrol={setEnrolment} onDone={close} />
     </Modal>
   );
 }
 
-function TurnOff({ isOpen, onClose }: DialogProps): ReactNode {
+function TurnOff({ email, isOpen, onClose }: DialogProps & { readonly email: string }): ReactNode {
   const refresh = useRefreshProfile();
   const [password, setPassword] = useState("");
+  const close = (): void => {
+    setPassword("");
+    onClose();
+  };
   const disable = async (): Promise<void> => {
     await auth.disableTwoFactor(password);
-    setPassword("");
     showDone("The second factor is off.");
     await refresh();
   };
   return (
     <ConfirmDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title="Turn off the second factor?"
       action="Turn off"
       onConfirm={disable}
@@ -86,6 +93,7 @@ function TurnOff({ isOpen, onClose }: DialogProps): ReactNode {
       <Text size="sm">
         Your password alone is then enough to sign in. Backup codes stop working.
       </Text>
+      <UsernameField email={email} />
       <PasswordInput
         label="Password"
         autoComplete="current-password"

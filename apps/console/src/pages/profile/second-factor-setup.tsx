@@ -3,27 +3,36 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { auth } from "../../api/auth.ts";
 import { FormError } from "../../forms/form-error.tsx";
 import { useSubmission } from "../../forms/submission.ts";
-import { useShownOnce } from "../../ui/shown-once.ts";
 import { BackupCodes } from "./backup-codes.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { totpSecret } from "./totp-secret.ts";
 
-/** The secrets of the setup. They are only in the state of this component. */
-interface Enrolment {
+/** The secrets of the setup. They are only in the state of the dialog. */
+export interface Enrolment {
   readonly totpURI: string;
   readonly backupCodes: readonly string[];
 }
 
+interface SecondFactorSetupProps {
+  /** Undefined until the person has entered the password. */
+  readonly enrolment: Enrolment | undefined;
+  readonly onEnrol: (enrolment: Enrolment) => void;
+  readonly onDone: () => void;
+}
+
 /** The steps to set up the second factor: password, QR code, a code of the app, backup codes. */
-export function SecondFactorSetup({ onDone }: { readonly onDone: () => void }): ReactNode {
-  const [enrolment, setEnrolment] = useShownOnce<Enrolment>();
+export function SecondFactorSetup({
+  enrolment,
+  onEnrol,
+  onDone,
+}: SecondFactorSetupProps): ReactNode {
   const [isProved, setProved] = useState(false);
   if (!enrolment) {
     return (
       <Step
         key="password"
         action="Continue"
-        send={async (password) => setEnrolment(await auth.enableTwoFactor(password))}
+        send={async (password) => onEnrol(await auth.enableTwoFactor(password))}
         field={(props) => (
           <PasswordInput {...props} label="Password" autoComplete="current-password" />
         )}
