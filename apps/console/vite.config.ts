@@ -46,6 +46,7 @@ export default defineConfig({
             { name: "initial", tags: ["$initial"] },
             { name: "common", minShareCount: 14 },
             { name: "some", minShareCount: 6 },
+            { name: "parts", test: /\/src\/(table|ui)\//, minShareCount: 4 },
             // The modules that only the pages of webhooks share would be seven files otherwise.
             { name: "webhooks", test: /\/pages\/webhooks\//, minShareCount: 2 },
           ],

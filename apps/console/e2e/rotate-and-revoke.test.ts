@@ -61,6 +61,7 @@ test("a key is revoked only when its name is typed, and is refused from then on 
   expect(Array.isArray(await world.send("/v1/datasets", { key: key.secret }))).toBe(true);
   await dialog.getByRole("checkbox").check();
   await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Revoke" }).click();
   expect(await dialog.getByRole("checkbox").isChecked()).toBe(false);
   await typed.fill("Old laptop");

@@ -23,6 +23,7 @@ export function MomentInput({ label, value, onChange }: MomentInputProps): React
       onChange={(event) => setText(event.currentTarget.value)}
       // On blur, because a partly typed year is a valid time too.
       onBlur={() => onChange(fromLocalInput(text))}
+      onKeyDown={({ key }) => key === "Enter" && onChange(fromLocalInput(text))}
     />
   );
 }

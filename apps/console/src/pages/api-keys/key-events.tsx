@@ -1,8 +1,11 @@
 import { Text } from "@mantine/core";
 import type { ApiKeyEvent, ApiKeyLeak } from "@sinkove/contract";
 import type { ReactNode } from "react";
-import { query } from "../../api/client.ts";
+import { api, query } from "../../api/client.ts";
+import { cursorQuery } from "../../api/pages.ts";
+import { useAllPages } from "../../table/all-pages.ts";
 import { type Column, DataTable } from "../../table/data-table.tsx";
+import { MoreRows } from "../../table/more-rows.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
 import { ActorName } from "./actor-name.tsx";
@@ -33,17 +36,27 @@ const columns: readonly Column<ApiKeyEvent>[] = [
 
 /** The events of a key, newest first. */
 export function KeyEvents({ apiKeyId }: { readonly apiKeyId: string }): ReactNode {
-  const params = { path: { apiKeyId }, query: { limit: 50 } };
-  const { data, error, refetch } = query.useQuery("get", "/api-keys/{apiKeyId}/events", { params });
+  const path = "/api-keys/{apiKeyId}/events";
+  // The key begins with the path, so that `forgetApiKeys` refreshes the list.
+  const list = useAllPages(
+    [path, apiKeyId],
+    (cursor, signal) => {
+      const params = { path: { apiKeyId }, query: cursorQuery(cursor, 50) };
+      return api.GET(path, { params, signal });
+    },
+    { reloadAfter: () => false },
+  );
   return (
     <Section title="Events">
       <DataTable
         caption="What happened to this key"
-        rows={data}
+        columns={columns}
+        rows={list.rows}
+        error={list.error}
+        onRetry={list.retry}
         rowKey={({ id }) => id}
-        onRetry={() => void refetch()}
         empty={{ title: "No events" }}
-        {...{ columns, error }}
+        footer={list.hasMore ? <MoreRows list={list} noun={["event", "events"]} /> : undefined}
       />
     </Section>
   );
