@@ -85,3 +85,16 @@ test("a disabled key is enabled again by the notice that it was disabled", async
   await page.getByRole("button", { name: "Disable" }).waitFor();
   expect(Array.isArray(await world.send("/v1/datasets", { key: key.secret }))).toBe(true);
 });
+
+test("all events of a key can be loaded", async () => {
+  const world = await newWorld();
+  const key = await newKey(world, "CI");
+  for (let times = 0; times < 26; times += 1)
+    for (const enabled of [false, true])
+      await world.send(`/v1/api-keys/${key.id}`, { method: "PATCH", body: { enabled } });
+  const { page } = await openPage(world, `/console/api-keys/${key.id}`);
+  const events = page.getByRole("table", { name: "What happened to this key" });
+  await events.getByText("disabled").first().scrollIntoViewIfNeeded();
+  await page.keyboard.press("End");
+  await events.getByText("created", { exact: true }).waitFor();
+});
