@@ -5,7 +5,11 @@ import { defineConfig } from "vitest/config";
 /** What a package does once before its tests, if it has this file. Vitest runs in the package's folder. */
 const GLOBAL_SETUP = "test/global-setup.ts";
 
-/** The Vitest set-up that every package shares: facts on the terminal, a JUnit file to count from. */
+/**
+ * The Vitest set-up that every package shares: facts on the terminal, a JUnit file to count from. With `--no-isolate`, the
+ * test files of a package share a process. In packages with many small files, a process for each costs more than the
+ * tests. Tests there restore the globals, variables and clock that they change.
+ */
 export default defineConfig({
   test: {
     setupFiles: [join(import.meta.dirname, "vitest.setup.ts")],

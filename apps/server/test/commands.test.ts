@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
-import { openPostgres } from "./postgres.ts";
+import { emptyPostgres } from "./postgres.ts";
 import {
   createFolder,
   expectOneLine,
@@ -14,7 +14,7 @@ const databases: Readonly<Record<string, () => Promise<Readonly<Record<string, s
   SQLite: async () => ({}),
   // A busy machine may let a transaction wait for longer than the default.
   PostgreSQL: async () => ({
-    DATABASE_URL: (await openPostgres()).url,
+    DATABASE_URL: await emptyPostgres(),
     SINKOVE_DATABASE_TIMEOUT: "60",
   }),
 };

@@ -3,7 +3,7 @@ import type { SyntaxNodeRef } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
 import { expect, test } from "vitest";
 import { parseMetrics, readMetrics, type SeriesByName, whyNoParser } from "./metrics.ts";
-import { openPostgres } from "./postgres.ts";
+import { emptyPostgres } from "./postgres.ts";
 import { createFolder, start } from "./server-process.ts";
 
 const FILE = new URL("../grafana/sinkove.json", import.meta.url);
@@ -62,7 +62,7 @@ function unknownIn({ metrics, labels, isBroken }: Query, series: SeriesByName): 
 
 /** Uses a server until every metric has a value. */
 async function useServer(): Promise<SeriesByName> {
-  const variables = { DATABASE_URL: (await openPostgres()).url, SINKOVE_METRICS_PORT: "0" };
+  const variables = { DATABASE_URL: await emptyPostgres(), SINKOVE_METRICS_PORT: "0" };
   const server = await start(createFolder(), variables);
   const [model] = await (await server.get("/v1/models")).json();
   const body = { modelId: model.id, numSamples: 1, args: { prompt: "cardiomegaly" } };

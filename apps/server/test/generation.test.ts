@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openPostgres } from "./postgres.ts";
+import { emptyPostgres } from "./postgres.ts";
 import {
   createFolder,
   type RunningServer,
@@ -88,7 +88,7 @@ test("gives a dataset back when it is stopped, and leaves no part of it", async 
 test("makes nothing with SINKOVE_WORKERS=0, and leaves it to workers beside it", {
   timeout: 180_000,
 }, async () => {
-  const variables = { DATABASE_URL: (await openPostgres()).url };
+  const variables = { DATABASE_URL: await emptyPostgres() };
   const folder = createFolder();
   const server = await start(folder, { ...variables, SINKOVE_WORKERS: "0" });
   const { create, until, metadataOf, downloadUrl } = clientOf(server);

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { run as runOnPostgres } from "@sinkove/temporary-postgres";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ACCOUNT_ID } from "../src/installation.ts";
-import { openPostgres } from "./postgres.ts";
+import { emptyPostgres } from "./postgres.ts";
 import { createFolder, expectOneLine, type RunningServer, run, start } from "./server-process.ts";
 
 /** The last statement of a newer version's migration. */
@@ -30,7 +30,7 @@ const sites: Readonly<Record<string, () => Promise<Site>>> = {
     return { folder, variables: {}, server, upgrade };
   },
   async PostgreSQL() {
-    const { url } = await openPostgres();
+    const url = await emptyPostgres();
     // A busy machine may let a transaction wait for longer than the default.
     const variables = { DATABASE_URL: url, SINKOVE_DATABASE_TIMEOUT: "60" };
     const folder = createFolder();

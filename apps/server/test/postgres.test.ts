@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { openPostgres } from "./postgres.ts";
+import { emptyPostgres, openPostgres } from "./postgres.ts";
 import { createFolder, run, start } from "./server-process.ts";
 
 test("two servers start on one empty PostgreSQL at once, create one key, and share its changes", async () => {
-  const variables = { DATABASE_URL: (await openPostgres()).url };
+  const variables = { DATABASE_URL: await emptyPostgres() };
   const folder = createFolder();
   const servers = await Promise.all([start(folder, variables), start(folder, variables)]);
   const keys = servers.flatMap(({ key }) => key ?? []);

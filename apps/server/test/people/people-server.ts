@@ -15,7 +15,7 @@ import { type Auth, type AuthOptions, createAuth } from "../../src/people/create
 import { createMailer } from "../../src/people/mail/mailer.ts";
 import type { Mail } from "../../src/people/mail/transport.ts";
 import { withCookies } from "../../src/people/with-cookies.ts";
-import { openPostgres } from "../postgres.ts";
+import { emptyPostgres } from "../postgres.ts";
 
 const SECRET = "fake-secret-of-more-than-32-characters";
 export const PASSWORD = "correct horse battery staple";
@@ -46,7 +46,7 @@ export interface PeopleServerOptions extends Partial<AuthOptions> {
 /** An empty database. */
 export async function emptyDatabase(kind: (typeof DATABASES)[number]): Promise<DatabaseLocation> {
   if (kind === "postgres") {
-    const { url } = await openPostgres();
+    const url = await emptyPostgres();
     return { kind, url, connections: 4, timeout: 4000 };
   }
   const folder = mkdtempSync(join(tmpdir(), "sinkove-people-"));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openPostgres } from "../postgres.ts";
+import { emptyPostgres } from "../postgres.ts";
 import { createFolder, expectOneLine, type ProcessOutput, run, start } from "../server-process.ts";
 import { createBrowser } from "./browser.ts";
 import { DATABASES, emptyDatabase, startPeople } from "./people-server.ts";
@@ -159,7 +159,7 @@ test.each([
 });
 
 test("two servers start at once on an empty PostgreSQL, and people sign in to both", async () => {
-  const variables = { DATABASE_URL: (await openPostgres()).url };
+  const variables = { DATABASE_URL: await emptyPostgres() };
   const folder = createFolder();
   const servers = await Promise.all([
     start(folder, { ...variables, SINKOVE_SECRET: "fake-secret-of-more-than-32-characters" }),

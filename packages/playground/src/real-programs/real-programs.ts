@@ -54,7 +54,8 @@ export async function openRealPrograms(): Promise<RealPrograms> {
     HOME: folder,
     LC_ALL: "C.UTF-8",
     PYTHONPATH: join(folder, "site"),
-    PYTHONDONTWRITEBYTECODE: "1",
+    // Node keeps compiled code here, as Python does beside its files, so that only the first program compiles the client.
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
   };
   const commands: Readonly<Record<Language, readonly string[]>> = {
     ts: [
