@@ -1,8 +1,10 @@
 import {
   type Compilable,
   type ExpressionBuilder,
+  type ExpressionWrapper,
   type Kysely,
   type QueryCreator,
+  type SqlBool,
   sql,
 } from "kysely";
 import {
@@ -11,6 +13,7 @@ import {
   type CreditEntryRecord,
   type CreditReader,
   type CreditWriter,
+  type FailedDataset,
   refundOf,
 } from "../credits.ts";
 import type { Moment } from "../records.ts";
@@ -95,7 +98,10 @@ interface Settlement {
 }
 
 /** Gives back what is due, by the index of the failed datasets: most datasets have not failed. */
-export function settled(database: Kysely<Schema>, settlement: Settlement) {
+export function settled(
+  database: Kysely<Schema>,
+  settlement: Settlement,
+): Compilable<FailedDataset> {
   return refunded(database, due(database, settlement));
 }
 
@@ -104,7 +110,10 @@ function settledWithLocks(database: Kysely<Schema>, settlement: Settlement) {
 }
 
 /** Whether a dataset has failed by now, and its credits were not given back yet. */
-export function isRefundDue(is: ExpressionBuilder<Schema, "datasets">, now: Moment) {
+export function isRefundDue(
+  is: ExpressionBuilder<Schema, "datasets">,
+  now: Moment,
+): ExpressionWrapper<Schema, "datasets", SqlBool> {
   const hasFailed = [is("failureReason", "is not", null), is("finishedAt", "<=", now)];
   return is.and([is("refunded", "=", NOT), ...hasFailed]);
 }
