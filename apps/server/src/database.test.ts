@@ -22,6 +22,13 @@ test.each([
   expect(sqliteReason("a.db", Object.assign(new Error("x"), { errcode }))).toContain(words);
 });
 
+test.each([
+  ["08P01", "ignore_startup_parameters"],
+  ["3F000", "search_path"],
+])("tells what to do about PostgreSQL's error %s", (code, words) => {
+  expect(postgresReason(URL, Object.assign(new Error("x"), { code }))).toContain(words);
+});
+
 test("keeps what an unknown error says", () => {
   expect(sqliteReason("a.db", new Error("newer version"))).toContain("a.db cannot be used: newer");
 });

@@ -77,6 +77,11 @@ const POSTGRES_REASONS: Readonly<Record<string, string>> = {
   "3D000": "has no database of that name. Create it, or correct DATABASE_URL.",
   "55P03":
     "has tables that other transactions have used for minutes, such as a backup. Wait until they have ended.",
+  // Of PgBouncer, which PostgreSQL itself uses for broken clients only.
+  "08P01":
+    "refuses the settings of the connection. List them in ignore_startup_parameters of PgBouncer.",
+  "3F000":
+    "has no schema for the tables of that user. Grant it USAGE and CREATE on a schema of its search_path.",
   "42501": "does not let that user create tables. Grant it CREATE on the schema public.",
 };
 

@@ -63,6 +63,15 @@ describe("routing", () => {
     expect(await response.text()).toBe("");
   });
 
+  it("lets no cache keep an error, nor a response", async () => {
+    const { call, api } = await createWorld();
+    const path = { apiKeyId: "01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2" };
+    const nowhere = await api.fetch(new Request("http://localhost/v1/nowhere"));
+    const replies = [await call("getMe"), await call("getApiKey", { path }), nowhere];
+    expect(replies.map(({ status }) => status)).toEqual([200, 404, 404]);
+    for (const { headers } of replies) expect(headers.get("Cache-Control")).toBe("no-store");
+  });
+
   it("distinguishes an unknown path from an unknown method", async () => {
     const { api } = await createWorld();
     const lost = await api.fetch(new Request("http://localhost/v1/nowhere"));

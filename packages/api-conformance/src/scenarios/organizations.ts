@@ -82,6 +82,22 @@ export const organizations: readonly Scenario[] = [
     },
     { needs: ["accounts"], organizations: 2 },
   ),
+  scenario(
+    "shows a limited key none of the other organizations that a key had",
+    async ({ call, issueKey, organizationIds: [first, second] }) => {
+      const { id, secret: key } = await issueKey({ organizationIds: [first, second] });
+      const path = { apiKeyId: id };
+      await call("updateApiKey", { path, body: { organizationIds: [first] } });
+      const changesFor = async (reader: { readonly key?: string }) =>
+        (await call("listApiKeyEvents", { path, ...reader })).body[0].changes;
+      const all = { from: [first, second], to: [first] };
+      expect(await changesFor({})).toEqual({ organizationIds: all });
+      expect(await changesFor({ key })).toEqual({
+        organizationIds: { from: [first], to: [first] },
+      });
+    },
+    { needs: ["accounts"], organizations: 2 },
+  ),
   scenario("creates an organization without credits, renames it and deletes it", async (scene) => {
     const { call } = scene;
     const made = await call("createOrganization", { body: { name: "Radiology North" } });

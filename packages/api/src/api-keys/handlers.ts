@@ -112,7 +112,8 @@ export const apiKeyHandlers: Pick<
     const { id } = await findReached(context);
     const list = context.store.listApiKeyEvents.bind(context.store, id);
     const { records, headers } = await readPage(context, context.parameters, list);
-    return { status: 200, body: records.map(presentEvent), headers };
+    const { within } = reachOf(context.principal);
+    return { status: 200, body: records.map((event) => presentEvent(event, within)), headers };
   },
 };
 

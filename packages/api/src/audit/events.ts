@@ -63,12 +63,21 @@ export function differences<T extends object>(
   return Object.fromEntries(changed.map((name) => [name, { from: before[name], to: after[name] }]));
 }
 
-export function presentEvent(event: ApiKeyEventRecord): ApiKeyEvent {
+/** Presents an event to a key that is limited to some organizations, which sees no others. Null means all of them. */
+export function presentEvent(
+  event: ApiKeyEventRecord,
+  within: readonly string[] | null,
+): ApiKeyEvent {
   const { id, apiKeyId, type, createdAt, actorApiKeyId, actorAccountId, requestId, changes } =
     event;
   const { leak, expiry } = event;
   const occurredAt = toTimestamp(createdAt);
-  const copies = Object.entries(changes).map(([name, change]) => [name, { ...change }] as const);
+  const visible = (value: unknown): unknown =>
+    within && Array.isArray(value) ? value.filter((id) => within.includes(id)) : value;
+  const copies = Object.entries(changes).map(([name, { from, to }]) => {
+    const isOrganizations = name === "organizationIds";
+    return [name, isOrganizations ? { from: visible(from), to: visible(to) } : { from, to }];
+  });
   return {
     id,
     apiKeyId,

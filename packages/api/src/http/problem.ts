@@ -124,8 +124,9 @@ export function problemReply(
     requestId: place.requestId,
     ...members,
   } satisfies Omit<Problem, "errors" | "requiredScopes">;
-  const type = { "Content-Type": "application/problem+json" };
-  return { status, body: JSON.stringify(problem), headers: { ...type, ...headers } };
+  // Without it, caches may keep some errors, such as 404 and 410, and serve them to others (RFC 9110, section 15.1).
+  const all = { "Content-Type": "application/problem+json", "Cache-Control": "no-store" };
+  return { status, body: JSON.stringify(problem), headers: { ...all, ...headers } };
 }
 
 function titleOf(code: ErrorCode): string {

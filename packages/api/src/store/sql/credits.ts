@@ -1,15 +1,25 @@
-import type { Compilable, Kysely, QueryCreator } from "kysely";
+import {
+  type Compilable,
+  type ExpressionBuilder,
+  type ExpressionWrapper,
+  type Kysely,
+  type QueryCreator,
+  type SqlBool,
+  sql,
+} from "kysely";
 import {
   type CreditBalance,
   type CreditEntryFilter,
   type CreditEntryRecord,
   type CreditReader,
   type CreditWriter,
+  type FailedDataset,
   refundOf,
 } from "../credits.ts";
+import type { Moment } from "../records.ts";
 import type { Position } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
-import { after, inState } from "./queries.ts";
+import { after } from "./queries.ts";
 import type { Row, Schema } from "./schema.ts";
 
 type EntryRow = Row<CreditEntryRecord>;
@@ -22,9 +32,7 @@ export function sqlCreditReader(database: Kysely<Schema>, compiled: CompiledQuer
       return compiled.run(database, entries, values);
     },
     async hasRefundsDue(organizationId, now) {
-      const failed = database.selectFrom("datasets").select("id").limit(1);
-      const due = failed.where("organizationId", "=", organizationId).where("refunded", "=", 0);
-      const rows = await due.where((is) => inState(is, { is: "FAILED", now })).execute();
+      const rows = await compiled.run(database, due, { organizationId, now });
       return rows.length > 0;
     },
   };
@@ -52,24 +60,8 @@ export function sqlCreditWriter(
   return {
     addCreditEntry,
     async settleFailures(organizationId, now, newId) {
-      const due = transaction
-        .selectFrom("datasets")
-        .select("id")
-        .where("organizationId", "=", organizationId)
-        .where("refunded", "=", 0)
-        .where("failureReason", "is not", null)
-        .where("startedAt", "<=", now)
-        .where("finishedAt", "<=", now)
-        // In a fixed order, so that two concurrent settlements do not deadlock.
-        .orderBy("id")
-        .$if(skipsLocked, (query) => query.forUpdate());
-      const failed = await transaction
-        .updateTable("datasets")
-        .set({ refunded: 1 })
-        .where("id", "in", due)
-        .where("refunded", "=", 0)
-        .returning(["id", "organizationId", "numSamples", "finishedAt"])
-        .execute();
+      const settle = skipsLocked ? settledWithLocks : settled;
+      const failed = await compiled.run(transaction, settle, { organizationId, now });
       for (const each of failed) await addCreditEntry(refundOf(each, newId));
     },
   };
@@ -95,6 +87,56 @@ function entries(database: Kysely<Schema>, page: EntriesPage): Compilable<EntryR
     .orderBy("createdAt", "desc")
     .orderBy("id", "desc")
     .limit(limit);
+}
+
+/** A literal, as in the condition of the index `failedDatasets`: with a parameter, SQLite would plan each run again. */
+const NOT = sql.lit(0);
+
+interface Settlement {
+  readonly organizationId: string;
+  readonly now: Moment;
+}
+
+/** Gives back what is due, by the index of the failed datasets: most datasets have not failed. */
+export function settled(
+  database: Kysely<Schema>,
+  settlement: Settlement,
+): Compilable<FailedDataset> {
+  return refunded(database, due(database, settlement));
+}
+
+function settledWithLocks(database: Kysely<Schema>, settlement: Settlement) {
+  return refunded(database, due(database, settlement).forUpdate());
+}
+
+/** Whether a dataset has failed by now, and its credits were not given back yet. */
+export function isRefundDue(
+  is: ExpressionBuilder<Schema, "datasets">,
+  now: Moment,
+): ExpressionWrapper<Schema, "datasets", SqlBool> {
+  const hasFailed = [is("failureReason", "is not", null), is("finishedAt", "<=", now)];
+  return is.and([is("refunded", "=", NOT), ...hasFailed]);
+}
+
+function due(database: Kysely<Schema>, { organizationId, now }: Settlement) {
+  return (
+    database
+      .selectFrom("datasets")
+      .select("id")
+      .where("organizationId", "=", organizationId)
+      .where((is) => isRefundDue(is, now))
+      // In a fixed order, so that two concurrent settlements do not deadlock.
+      .orderBy("id")
+  );
+}
+
+function refunded(database: Kysely<Schema>, ids: ReturnType<typeof due>) {
+  return database
+    .updateTable("datasets")
+    .set({ refunded: 1 })
+    .where("id", "in", ids)
+    .where("refunded", "=", NOT)
+    .returning(["id", "organizationId", "numSamples", "finishedAt"]);
 }
 
 type Change = Pick<CreditEntryRecord, "organizationId" | "amount">;

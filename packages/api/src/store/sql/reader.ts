@@ -18,7 +18,7 @@ import type {
 } from "../records.ts";
 import type { ApiKeyFilter, Credentials, StoreReader } from "../store.ts";
 import type { CompiledQueries } from "./compiled-queries.ts";
-import { sqlCreditReader } from "./credits.ts";
+import { isRefundDue, sqlCreditReader } from "./credits.ts";
 import { expiringApiKeys } from "./expiring-keys.ts";
 import { sqlPeopleReader, toMemberships } from "./people-reader.ts";
 import {
@@ -212,8 +212,7 @@ async function refundsDue(database: Kysely<Schema>, ids: readonly string[], now:
     .selectFrom("datasets")
     .select(["organizationId", "numSamples"])
     .where("organizationId", "in", ids)
-    .where("refunded", "=", 0)
-    .where((is) => inState(is, { is: "FAILED", now }))
+    .where((is) => isRefundDue(is, now))
     .execute();
   const due = new Map<string, number>();
   for (const { organizationId, numSamples } of rows) {
