@@ -71,7 +71,7 @@ export interface SinkoveOptions
    * `SINKOVE_LOG`, or `error`.
    */
   readonly logLevel?: LogLevel | "off" | undefined;
-  /** Default: the standard error, by `console.error`. */
+  /** Default, also for levels that it has no method for: the standard error, by `console.error`. */
   readonly logger?: Logger | undefined;
   /**
    * Called before each attempt, and awaited within its time limit. It may add headers. The key is

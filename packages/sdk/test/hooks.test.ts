@@ -153,6 +153,10 @@ test("console is a logger, and by default lines go to the standard error", async
   expect([debug.mock.calls.length, error.mock.calls.length]).toEqual([1, 0]);
   await setUp(() => json({}), { logLevel: "debug" }).sinkove.me();
   expect([debug.mock.calls.length, error.mock.calls.length]).toEqual([1, 1]);
+  // A program in JavaScript may pass a logger without all methods.
+  const logger = { error } as unknown as NonNullable<SinkoveOptions["logger"]>;
+  await setUp(() => json({}), { logger, logLevel: "debug" }).sinkove.me();
+  expect([debug.mock.calls.length, error.mock.calls.length]).toEqual([1, 2]);
 });
 
 test("the types say which hook may be asynchronous", () => {

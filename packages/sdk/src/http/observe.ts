@@ -75,7 +75,7 @@ export function createObserver(
     if (!levels.includes(at)) return undefined;
     return (words) => {
       const line = clean(`[sinkove] ${words}`);
-      if (logger) logger[at](line);
+      if (logger?.[at]) logger[at](line);
       else console.error(line);
     };
   };
