@@ -70,4 +70,7 @@ test("a journal has the same filters here and there", async () => {
       JSON.parse(JSON.stringify(sandbox.journal.list(filter))),
     );
   }
+  const misspelt = { operationId: "createDatasets" };
+  expect(() => sandbox.journal.list(misspelt)).toThrow('"createDatasets" is not an operationId');
+  await expect(remote.journal.list(misspelt)).rejects.toThrow('"createDatasets" is not an');
 });

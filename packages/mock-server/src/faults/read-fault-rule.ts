@@ -1,6 +1,7 @@
-import { type ErrorCode, type OperationId, operations } from "@sinkove/contract";
+import { type ErrorCode, operations } from "@sinkove/contract";
 import { describe } from "../describe.ts";
 import { MockError } from "../mock-error.ts";
+import { operationIdOf } from "../operation-id.ts";
 import { integer, membersOf } from "../world-options.ts";
 import type { FaultAction, FaultRule, FaultTrigger, LatencyRange } from "./fault-rule.ts";
 
@@ -58,14 +59,6 @@ function readTrigger(members: Members): FaultTrigger {
 
 function isChance(value: unknown): value is number {
   return typeof value === "number" && value >= 0 && value <= 1;
-}
-
-function operationIdOf(value: unknown): OperationId {
-  const known = Object.values(operations).find(({ id }) => id === value);
-  if (known) return known.id;
-  throw new MockError(
-    `${describe(value)} is not an operationId of the contract, such as createDataset.`,
-  );
 }
 
 function readAction(action: FaultAction["action"], members: Members): FaultAction {

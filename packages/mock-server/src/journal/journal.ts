@@ -59,6 +59,7 @@ export interface JournalFilter {
 
 /** The exchanges of a world, oldest first. Only the last thousand are kept. */
 export interface Journal {
+  /** @throws {MockError} if the filter has an `operationId` that the contract does not have */
   list(filter?: JournalFilter): readonly JournalEntry[];
   clear(): void;
   /**

@@ -1,3 +1,4 @@
+import { operationIdOf } from "../operation-id.ts";
 import { ContractBrokenError } from "./contract-broken-error.ts";
 import type { Journal, JournalEntry, JournalFilter } from "./journal.ts";
 import { entryOf, type KeptExchange, type WrittenExchange } from "./kept-exchange.ts";
@@ -21,7 +22,11 @@ export function createJournal(
   let broken: KeptExchange[] = [];
   let sequence = 0;
   const journal: WritableJournal = {
-    list: (filter = {}) => exchanges.filter((exchange) => isWanted(exchange, filter)).map(entryOf),
+    list(filter = {}) {
+      // A misspelt id would look like an operation that was not called.
+      if (filter.operationId !== undefined) operationIdOf(filter.operationId);
+      return exchanges.filter((exchange) => isWanted(exchange, filter)).map(entryOf);
+    },
     clear() {
       exchanges = [];
       broken = [];
