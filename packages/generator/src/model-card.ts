@@ -35,13 +35,14 @@ can have up to eight findings.
 | patient's sides | left, right, bilateral |
 | zones | upper, middle, lower; lobes such as RUL, lingula; apical, perihilar, basal |
 | severities | mild, moderate, severe, and words such as small, slight, large, massive |
-| negations | no, without, absence of, negative for: up to the end of the clause, including *or* and *and* |
+| negations | no, without, absence of, negative for: up to the end of the clause, including *or* and *and*; absent, resolved, ruled out, not seen: before or after the finding |
 | normal | normal, clear, unremarkable: these draw no finding |
 | view and sex | PA, AP, portable; man, woman |
 
 Properties that the prompt does not specify are random and depend on the seed. In "severe pneumonia and effusion", the
 pneumonia is severe, and the severity of the effusion is random. "left upper and right lower pneumonia" is one finding in
 both zones on both sides. To get two separate findings, write "left upper pneumonia and right lower pneumonia".
+Counts have no effect: "three nodules" draws one. Name the place of each instead.
 
 - **Unknown words**, including words in other scripts, have no effect. \`metadata.json\` lists them in
   \`prompt.notUnderstood\`. If all words are unknown, the films have no findings.

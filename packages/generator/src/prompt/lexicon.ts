@@ -1,5 +1,8 @@
 import type { FindingKind, Severity, Sex, Side, View, Zone } from "./finding.ts";
 
+/** What ends a clause. */
+export type Separator = "or" | "and" | "with" | "but" | "comma" | "stop";
+
 /** The meaning of a word or a phrase in a prompt. */
 export type Meaning =
   | { readonly type: "finding"; readonly kind: FindingKind }
@@ -7,7 +10,7 @@ export type Meaning =
   | { readonly type: "severity"; readonly severity: Severity }
   | { readonly type: "view"; readonly view: View }
   | { readonly type: "sex"; readonly sex: Sex }
-  | { readonly type: "no" | "normal" | "or" | "and" | "with" | "but" | "comma" | "stop" | "filler" }
+  | { readonly type: "no" | "absent" | "present" | "normal" | "filler" | Separator }
   | { readonly type: "refused"; readonly reason: string };
 
 const OTHER_MODALITY = "The phantom draws chest films (projection radiographs) only.";
@@ -89,9 +92,14 @@ const ENTRIES: readonly (readonly [phrases: string, meaning: Meaning])[] = [
     { type: "normal" },
   ],
   [
-    "no|not|without|absent|absence of|negative for|free of|free from|neither|rule out|ruled out|no evidence of|no sign of|no signs of|resolved|never|lack of|lacks|excluding|exclude|excluded",
+    "no|not|without|absence of|negative for|free of|free from|neither|rule out|no evidence of|no sign of|no signs of|never|lack of|lacks|excluding|exclude",
     { type: "no" },
   ],
+  [
+    "absent|none|resolved|excluded|ruled out|disappeared|not present|not seen|not visible|not evident|not shown|not found|not noted|not identified|not detected|not demonstrated|not visualized|not visualised",
+    { type: "absent" },
+  ],
+  ["is|was|present|seen|visible|shown|found|noted|demonstrated|yes", { type: "present" }],
   ["or|nor", { type: "or" }],
   ["and|plus|as well as|also", { type: "and" }],
   ["with|together with|along with|and with", { type: "with" }],
@@ -106,7 +114,7 @@ const ENTRIES: readonly (readonly [phrases: string, meaning: Meaning])[] = [
   ["male|man|men|gentleman|m", { type: "sex", sex: "male" }],
 
   [
-    "a|an|the|of|in|on|at|to|for|from|by|is|are|was|has|have|there|this|that|it|its|some|any|one|several|multiple|few|single|solitary|both lungs|show|shows|showing|shown|seen|present|presenting|demonstrate|demonstrates|demonstrating|demonstrated|consistent with|compatible with|consistent|compatible|suggestive|suspicious|suggesting|possible|possibly|probable|probably|likely|evidence|sign|finding|acute|chronic|new|focal|patchy|hazy|lobar|bacterial|viral|typical|classic|obvious|clear cut|interstitial|alveolar|airspace|please|generate|create|make|give|me|draw|image|picture|photo|synthetic|realistic|high quality|case|example|dataset|data|sample|set|study|exam|examination|radiograph|radiography|radiographic|radiogram|film|x ray|xray|x rays|xrays|cxr|dx|cr|scan|view|projection|frontal|chest|thorax|thoracic|lung|pulmonary|pleural|heart|cardiac|cardiothoracic ratio|silhouette|size|sized|hemithorax|side|sided|lobe|zone|field|region|area|part|third|angle|costophrenic|diaphragm|mediastinum|patient|adult|person|people|human|subject|year old|years old|yo|y o|year|years|old|aged|age|elderly|history|lesion|degree|extent|pattern|change|appearance|process|disease",
+    "a|an|the|of|in|on|at|to|for|from|by|are|were|has|have|there|this|that|it|its|some|any|one|single|solitary|show|shows|showing|presenting|demonstrate|demonstrates|demonstrating|consistent with|compatible with|consistent|compatible|suggestive|suspicious|suggesting|possible|possibly|probable|probably|likely|evidence|sign|finding|acute|chronic|new|focal|patchy|hazy|lobar|bacterial|viral|typical|classic|obvious|clear cut|interstitial|alveolar|airspace|cannot exclude|cannot rule out|cannot be excluded|cannot be ruled out|not excluded|not ruled out|not resolved|not absent|please|generate|create|make|give|me|draw|image|picture|photo|synthetic|realistic|high quality|case|example|dataset|data|sample|set|study|exam|examination|radiograph|radiography|radiographic|radiogram|film|x ray|xray|x rays|xrays|cxr|dx|cr|scan|view|projection|frontal|chest|thorax|thoracic|lung|pulmonary|pleural|heart|cardiac|cardiothoracic ratio|silhouette|size|sized|hemithorax|side|sided|lobe|zone|field|region|area|part|third|angle|costophrenic|diaphragm|mediastinum|patient|adult|person|people|human|subject|year old|years old|yo|y o|year|years|old|aged|age|elderly|history|degree|extent|pattern|change|appearance|process|disease",
     { type: "filler" },
   ],
 

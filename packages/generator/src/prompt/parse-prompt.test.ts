@@ -36,6 +36,13 @@ describe("parsePrompt", () => {
     ["left cardiomegaly", ["cardiomegaly"]],
     ["ＢＩＬＡＴＥＲＡＬ ｐｎｅｕｍｏｎｉａ", ["pneumonia bilateral"]],
     ["65-year-old man, moderate pulmonary oedema", ["edema moderate"]],
+    ["Infiltrates in both lungs", ["pneumonia bilateral"]],
+    ["Pneumonia cannot be excluded", ["pneumonia"]],
+    ["pneu\u00admonia on the le\u200bft", ["pneumonia left"]],
+    // A side that is normal is not the finding's.
+    ["Right pneumothorax, left lung clear", ["pneumothorax right"]],
+    ["Right pneumothorax and clear left lung", ["pneumothorax right"]],
+    ["Left lung normal and right pneumonia", ["pneumonia right"]],
   ])("reads %j", (prompt, findings) => {
     expect(short(prompt)).toEqual(findings);
     expect(parsePrompt(prompt).notUnderstood).toEqual([]);
@@ -53,6 +60,14 @@ describe("parsePrompt", () => {
     ],
     ["no evidence of pneumonia. Right effusion", ["effusion right"], ["pneumonia"]],
     ["not consistent with pneumonia", [], ["pneumonia"]],
+    ["Effusion is absent", [], ["effusion"]],
+    ["Pneumonia: yes, effusion: no", ["pneumonia"], ["effusion"]],
+    ["history of pneumonia, resolved", [], ["pneumonia"]],
+    ["Effusion, pneumothorax and mass are absent", [], ["effusion", "pneumothorax", "mass"]],
+    ["Pneumonia, effusion not seen", ["pneumonia"], ["effusion"]],
+    ["Cardiomegaly is present and effusion is absent", ["cardiomegaly"], ["effusion"]],
+    ["Mass, resolved left pneumonia", ["mass"], ["pneumonia"]],
+    ["Cardiomegaly, no change", ["cardiomegaly"], []],
   ])("recognizes the negation in %j", (prompt, findings, absent) => {
     expect(short(prompt)).toEqual(findings);
     expect(parsePrompt(prompt).absent).toEqual(absent);
@@ -71,6 +86,11 @@ describe("parsePrompt", () => {
     const { findings, notUnderstood } = parsePrompt("Fancy pneumonia, fancy 肺炎 рентген 🫁");
     expect(findings).toHaveLength(1);
     expect(notUnderstood).toEqual(["fancy", "肺炎", "рентген", "🫁"]);
+  });
+
+  test("lists words of quantity and general words, which it cannot draw", () => {
+    expect(parsePrompt("several nodules").notUnderstood).toEqual(["several"]);
+    expect(parsePrompt("lung lesion").notUnderstood).toEqual(["lesion"]);
   });
 
   test.each([
@@ -102,6 +122,9 @@ describe("parsePrompt", () => {
   test("reads or refuses any text, and never throws anything else", () => {
     const word = fc.constantFrom(
       "no",
+      "absent",
+      "is",
+      "normal",
       "left",
       "pneumonia",
       ",",

@@ -1,6 +1,7 @@
 import { UnsupportedPromptError } from "../unsupported-prompt-error.ts";
-import type { FindingKind, RequestedFinding, Severity, Sex, Side, View, Zone } from "./finding.ts";
-import type { Meaning } from "./lexicon.ts";
+import { type Attributes, type Draft, FindingList, noAttributes } from "./draft.ts";
+import type { FindingKind, RequestedFinding, Sex, View } from "./finding.ts";
+import type { Meaning, Separator } from "./lexicon.ts";
 import { type Phrase, readPhrases } from "./read-words.ts";
 
 /** The maximum number of findings in a film. */
@@ -19,14 +20,6 @@ export interface ParsedPrompt {
   readonly notUnderstood: readonly string[];
 }
 
-interface Attributes {
-  side: Side | "bilateral" | null;
-  zones: Zone[];
-  severity: Severity | null;
-}
-
-type Draft = Attributes & { kind: FindingKind };
-
 /**
  * Parses a prompt into findings with the side, zone and severity that are next to them.
  *
@@ -40,7 +33,7 @@ export function parsePrompt(prompt: string): ParsedPrompt {
 /**
  * Reads the phrases in one pass from left to right. Attributes apply to the next finding in their clause. At the end of
  * the clause, remaining attributes apply to the previous finding, so both "left effusion" and "effusion on the left"
- * work.
+ * work. Negations do the same: "no effusion" and "effusion: none".
  */
 class PromptReader {
   readonly #phrases: readonly Phrase[];
@@ -49,8 +42,12 @@ class PromptReader {
   readonly #unknown = new Set<string>();
   #waiting: Attributes = noAttributes();
   #last: Draft | undefined;
+  readonly #list = new FindingList();
   #clauseHasFinding = false;
+  #clauseIsNormal = false;
   #isNegated = false;
+  /** Whether the negation applies to the findings before it, unless a finding follows in its clause. */
+  #deniesBackwards = false;
   #isNormal = false;
   #view: View | null = null;
   #sex: Sex | null = null;
@@ -88,10 +85,20 @@ class PromptReader {
         this.#waiting.severity = meaning.severity;
         return;
       case "no":
-        this.#endClause("and", index);
+        this.#closeClause(true);
         this.#isNegated = true;
+        this.#deniesBackwards = endsClause(this.#phrases[index + 1]);
+        return;
+      case "absent":
+        this.#isNegated = true;
+        this.#deniesBackwards = true;
+        if (this.#clauseHasFinding) this.#denyBackwards();
+        return;
+      case "present":
+        this.#list.affirm();
         return;
       case "normal":
+        this.#clauseIsNormal ||= !this.#isNegated;
         this.#isNormal ||= !this.#isNegated;
         return;
       case "view":
@@ -115,8 +122,13 @@ class PromptReader {
     this.#waiting = noAttributes();
     this.#clauseHasFinding = true;
     this.#last = draft;
-    if (this.#isNegated) this.#absent.add(kind);
-    else this.#findings.push(draft);
+    this.#deniesBackwards = false;
+    if (this.#isNegated) {
+      this.#absent.add(kind);
+      return;
+    }
+    this.#findings.push(draft);
+    this.#list.add(draft);
   }
 
   #addPlace({ side, zone }: Extract<Meaning, { type: "place" }>): void {
@@ -131,13 +143,32 @@ class PromptReader {
     throw new UnsupportedPromptError(message, words);
   }
 
-  #endClause(type: "or" | "and" | "with" | "but" | "comma" | "stop", index: number): void {
-    const isJoined = type === "and" || type === "or" || type === "with";
-    if (this.#clauseHasFinding || !isJoined) this.#attachBackwards();
-    this.#clauseHasFinding = false;
+  #endClause(type: Separator, index: number): void {
+    this.#closeClause(type === "and" || type === "or" || type === "with");
     if (type === "comma") this.#isNegated &&= isNegatedList(this.#phrases, index);
     if (type === "with" || type === "but" || type === "stop") this.#isNegated = false;
     if (type === "stop") this.#last = undefined;
+    this.#list.separate(type);
+  }
+
+  /** @param isJoined whether a clause without findings, such as "left" in "left and right effusion", belongs to the next */
+  #closeClause(isJoined: boolean): void {
+    if (this.#clauseIsNormal && !this.#clauseHasFinding) this.#waiting = noAttributes();
+    if (this.#clauseHasFinding || !isJoined) {
+      this.#attachBackwards();
+      if (this.#deniesBackwards) this.#denyBackwards();
+    }
+    this.#clauseHasFinding = false;
+    this.#clauseIsNormal = false;
+  }
+
+  #denyBackwards(): void {
+    for (const draft of this.#list.take()) {
+      this.#findings.splice(this.#findings.indexOf(draft), 1);
+      this.#absent.add(draft.kind);
+    }
+    this.#isNegated = false;
+    this.#deniesBackwards = false;
   }
 
   #attachBackwards(): void {
@@ -151,8 +182,9 @@ class PromptReader {
   }
 }
 
-function noAttributes(): Attributes {
-  return { side: null, zones: [], severity: null };
+function endsClause(phrase: Phrase | undefined): boolean {
+  const type = phrase?.meaning?.type;
+  return phrase === undefined || type === "comma" || type === "stop" || type === "but";
 }
 
 function bothOf(before: Attributes["side"], after: Attributes["side"]): Attributes["side"] {

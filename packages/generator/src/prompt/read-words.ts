@@ -24,9 +24,13 @@ const MARKS: Readonly<Record<string, Meaning>> = {
 /** Matches words of any script, numbers, and the marks above. Hyphens separate words, so x-ray becomes `x ray`. */
 const TOKEN = /[\p{L}\p{M}]+|\p{N}+|[,():/&+.;!?\n]|[^\s\p{P}\p{Z}\p{C}]+/gu;
 
+/** Matches soft hyphens and other marks that text from a PDF or a web page has inside words. */
+const INVISIBLE = /\p{Cf}/gu;
+
 /** Splits a prompt into known phrases, preferring longer ones, and unknown words. */
 export function readPhrases(prompt: string): Phrase[] {
-  const tokens = prompt.normalize("NFKC").toLowerCase().match(TOKEN) ?? [];
+  const text = prompt.normalize("NFKC").replace(INVISIBLE, "").toLowerCase();
+  const tokens = text.match(TOKEN) ?? [];
   const phrases: Phrase[] = [];
   for (let at = 0; at < tokens.length; ) {
     const length = longestAt(tokens, at);
