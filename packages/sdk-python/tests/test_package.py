@@ -75,6 +75,7 @@ def test_a_type_checker_finds_each_fault_of_a_program_and_no_other(checker: list
 def test_exports_every_name_that_it_lists() -> None:
     assert [name for name in sinkove.__all__ if not hasattr(sinkove, name)] == []
     assert set(sinkove.__all__) <= set(dir(sinkove))
+    assert {"open", "ConnectionError", "TimeoutError"} <= set(dir(sinkove)) - set(sinkove.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = sinkove.nothing
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from . import exceptions, models, resources, types, webhooks
+    from . import archive, exceptions, models, resources, types, webhooks
     from ._async_client import AsyncClient, AsyncSinkove, async_client
     from ._client import Client, Sinkove, client
     from .archive import Archive, Sample
@@ -100,7 +100,7 @@ _MODULES = {
     "responses": ("Response",),
     "runtime": ("Runtime",),
 }
-_SUBMODULES = ("exceptions", "models", "resources", "types", "webhooks")
+_SUBMODULES = ("archive", "exceptions", "models", "resources", "types", "webhooks")
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 # Excludes the names that builtins also have: `import *` would hide the builtins.
@@ -151,6 +151,7 @@ __all__ = [
     "SinkoveError",
     "ValidationError",
     "__version__",
+    "archive",
     "async_client",
     "client",
     "exceptions",
@@ -174,4 +175,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return list(__all__)
+    return sorted({*__all__, *_MODULE_OF})
