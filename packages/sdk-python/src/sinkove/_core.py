@@ -34,7 +34,6 @@ from ._secret import Secret
 from ._timing import backoff, is_retryable, retry_after
 from ._urls import fill_path, redirect_target, write_query
 from .exceptions import (
-    APIError,
     ArgumentError,
     Attempt,
     ConnectionError,
@@ -72,6 +71,8 @@ class _Call:
     ends_at: float
     is_over: bool = False
     """Whether the time limit for all attempts has passed."""
+    may_be_done: bool = False
+    """Whether the server may have done what an earlier, failed attempt asked for."""
     attempts: list[Attempt] = field(default_factory=list[Attempt])
 
 
@@ -93,15 +94,15 @@ class Core:
 
     def call(self, operation: Operation, options: RequestOptions) -> Effects[tuple[Any, Response]]:
         """Sends an operation. Returns its JSON and the response."""
-        response, attempts = yield from self._send_with_retries(
-            self._start_call(operation, options)
-        )
+        call = self._start_call(operation, options)
+        response = yield from self._send_with_retries(call)
         error: SinkoveError
         if response.status >= 400:
             wait = retry_after(response.headers, self.runtime.wall)
             error = error_of(response, self.credentials.clean, wait)
-            if operation.method == "DELETE" and _is_deleted(error, attempts):
-                return None, response
+            is_missing = error.status == 404 and error.code.endswith("_NOT_FOUND")
+            if operation.method == "DELETE" and is_missing and call.may_be_done:
+                return None, response  # an earlier attempt, whose response was lost, deleted it
         else:
             try:
                 data = data_of(response, self.credentials.clean)
@@ -110,7 +111,7 @@ class Core:
                 return data, response
             except ResponseError as unreadable:
                 error = unreadable
-        raise _with_attempts(error, attempts)
+        raise _with_attempts(error, call.attempts)
 
     def _start_call(self, operation: Operation, options: RequestOptions) -> _Call:
         limits = self.limits.but(options)
@@ -136,7 +137,7 @@ class Core:
         url = f"{self.base_url}{path}{'?' if query else ''}{query}"
         return Request(operation.method, url, headers, body)
 
-    def _send_with_retries(self, call: _Call) -> Effects[tuple[Response, list[Attempt]]]:
+    def _send_with_retries(self, call: _Call) -> Effects[Response]:
         for retry in itertools.count():
             yield from self._acquire_permit(call)
             started_at = self.runtime.now()
@@ -148,7 +149,9 @@ class Core:
             if wait is None or is_last:
                 if isinstance(outcome, SinkoveError):
                     raise _with_attempts(outcome, call.attempts)
-                return outcome, call.attempts
+                return outcome
+            if isinstance(outcome, Response):
+                call.may_be_done |= outcome.status not in (408, 429)
             yield from self._observer.retry(_info(call.request, retry), failed, wait)
             yield from self._sleep(wait, call)
         raise AssertionError  # a count never ends
@@ -222,8 +225,10 @@ class Core:
             if is_total:
                 call.is_over = True
                 return TimeoutError("The request", call.limits.total_timeout or 0.0)
+            call.may_be_done = True
             return TimeoutError("An attempt", timeout or 0.0)
         except NetworkError as error:
+            call.may_be_done |= error.is_sent
             return connection_error(self.credentials.clean(self._host), error)
 
     def _current_key(self) -> Effects[Secret]:
@@ -292,12 +297,6 @@ def _json(body: Mapping[str, Any]) -> bytes:
     except ValueError:  # an integer with more digits than Python converts
         pass
     raise ArgumentError("A number has too many digits.")
-
-
-def _is_deleted(error: APIError, attempts: list[Attempt]) -> bool:
-    """Whether a 404 means that an earlier attempt, whose response was lost, deleted it."""
-    may_be_done = any(attempt.status not in (408, 429) for attempt in attempts[:-1])
-    return may_be_done and error.status == 404 and error.code.endswith("_NOT_FOUND")
 
 
 def _info(request: Request, retry: int) -> RequestInfo:

@@ -37,6 +37,11 @@ class DeadlineExceeded(Exception):
 class NetworkError(Exception):
     """There was no response, or it broke off. The message contains no key."""
 
+    def __init__(self, message: str, *, is_sent: bool = True) -> None:
+        super().__init__(message)
+        self.is_sent = is_sent
+        """Whether the request may have reached the server; False if there was no connection."""
+
 
 class Effect:
     """Something that a session does for a generator."""

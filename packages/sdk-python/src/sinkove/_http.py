@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
-from ._effects import Request
+from ._effects import NetworkError, Request
 from .exceptions import ConfigurationError
 from .responses import Headers, Response
 
@@ -60,7 +60,7 @@ def headers_of(response: httpx.Response) -> Headers:
     return Headers(dict(response.headers))
 
 
-def describe_error(error: BaseException, clean: Callable[[str], str]) -> str:
+def _describe(error: BaseException, clean: Callable[[str], str]) -> str:
     """An error as text. The error itself is dropped: it holds the request, and so the key."""
     cause = error.__cause__ or error.__context__
     words = str(error) or (str(cause) if cause else "")
@@ -120,6 +120,12 @@ class Settings:
 # What a transport raises if there is no response: errors of httpx and of the system. A name of a
 # host that cannot be looked up is a UnicodeError.
 NETWORK_ERRORS = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError)
+
+
+def network_error(error: Exception, clean: Callable[[str], str]) -> NetworkError:
+    """The error for one of ``NETWORK_ERRORS``."""
+    is_sent = not isinstance(error, (httpx.ConnectError, ConnectionRefusedError))
+    return NetworkError(_describe(error, clean), is_sent=is_sent)
 
 
 def closed_error() -> ConfigurationError:

@@ -34,13 +34,17 @@ export function refusalOf(
   return apiErrorOf({ status, problem, requestId, retryAfterMs: asked });
 }
 
+/** The errors of the runtimes for a connection that could not be made. Browsers do not tell. */
+const IS_UNSENT = /refused|NOTFOUND|EAI_|unable/i;
+
 /** Whether an error means that an earlier attempt, whose response was lost, did the deletion. */
 export function isDeleted(
   { code }: SinkoveError,
   method: string,
   attempts: readonly Attempt[],
 ): boolean {
-  const mayBeDone = ({ status }: Attempt) => status !== 408 && status !== 429;
+  const mayBeDone = ({ status, error = "" }: Attempt) =>
+    status !== 408 && status !== 429 && !IS_UNSENT.test(error);
   const isGone = method === "DELETE" && code.endsWith("_NOT_FOUND");
   return isGone && attempts.slice(0, -1).some(mayBeDone);
 }
