@@ -120,7 +120,7 @@ describe("the image", () => {
   });
 
   test("does not run as root", () => {
-    expect(instruction("USER")).toBe("node");
+    expect(instruction("USER")).toBe("1000:1000");
   });
 
   test("starts, is healthy, writes to its volume only, and stops", async () => {
