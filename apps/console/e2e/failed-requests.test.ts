@@ -30,3 +30,12 @@ test("advice about scopes whose usage could not be loaded is an error, until it 
   await retry.click();
   await page.getByText("No unused scopes").waitFor();
 });
+
+test("an address with something that cannot be an id belongs to no page, and one of an unknown key says so", async () => {
+  const { page } = await openPage(await newWorld(), "/console/api-keys/abc");
+  await page.getByRole("heading", { name: "Page not found" }).waitFor();
+  await page.getByRole("link", { name: "Go to your API keys" }).click();
+  await page.getByRole("heading", { name: "API keys" }).waitFor();
+  await page.goto("/console/api-keys/01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2");
+  await page.getByRole("alert").getByText("It does not exist, or you cannot see it.").waitFor();
+});

@@ -28,10 +28,13 @@ export function errorText(error: unknown): ErrorText {
 
 function problemText({ problem }: ProblemError): ErrorText {
   const violations = problem.errors?.map(({ detail }) => sentence(detail)) ?? [];
+  // The API's detail of a 404 is for programs: it names the operation that lists what there is.
+  const isMissing = problem.status === 404;
+  const detail = isMissing ? "It does not exist, or you cannot see it." : problem.detail;
   const isPage = /^https?:/.test(problem.type);
   return {
     title: problem.title,
-    detail: [problem.detail, ...violations].join(" "),
+    detail: [detail, ...violations].join(" "),
     ...(isPage && { page: problem.type }),
     ...(problem.requestId && { requestId: problem.requestId }),
   };

@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   lazyRouteComponent,
+  notFound,
   redirect,
 } from "@tanstack/react-router";
 import { query } from "../api/client.ts";
@@ -15,6 +16,9 @@ export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }
   errorComponent: ErrorPage,
 });
 
+/** The form of every id in an address. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** The parent route of pages that need a session. They are shown within the navigation. */
 export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -24,13 +28,14 @@ export const shellRoute = createRoute({
     "Shell",
   ),
   errorComponent: ErrorPage,
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location, params }) => {
     try {
       await context.queryClient.ensureQueryData(query.queryOptions("get", "/me"));
     } catch (error) {
       if (!isSignedOut(error)) throw error;
       throw redirect({ to: "/sign-in", search: { returnTo: location.href }, replace: true });
     }
+    if (!Object.values<string>(params).every((id) => UUID.test(id))) throw notFound();
   },
 });
 

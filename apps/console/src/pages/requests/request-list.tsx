@@ -10,9 +10,9 @@ import { MoreRows } from "../../table/more-rows.tsx";
 import { isFiltered } from "../../ui/is-filtered.ts";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
-import { ActorName } from "./actor-name.tsx";
 import { type RequestFilters, requestQuery } from "./filters.ts";
 import { useKeyNames } from "./key-names.ts";
+import { RequestActor } from "./request-actor.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 const columnsFor = (names: ReadonlyMap<string, string>): readonly Column<LoggedRequest>[] => [
@@ -32,7 +32,7 @@ const columnsFor = (names: ReadonlyMap<string, string>): readonly Column<LoggedR
   },
   { id: "status", header: "Status", cell: (row) => <StatusBadge status={row.status} /> },
   { id: "code", header: "Error code", cell: ({ code }) => (code ? <Code>{code}</Code> : "–") },
-  { id: "actor", header: "Made by", cell: ({ actor }) => <ActorName {...{ actor, names }} /> },
+  { id: "actor", header: "Made by", cell: ({ actor }) => <RequestActor {...{ actor, names }} /> },
   { id: "time", header: "Time", cell: (row) => <RelativeTime value={row.occurredAt} /> },
   {
     id: "duration",

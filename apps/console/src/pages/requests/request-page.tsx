@@ -10,8 +10,8 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { Section } from "../../ui/section.tsx";
 import { absoluteTime } from "../../ui/time-text.ts";
-import { ActorName } from "./actor-name.tsx";
 import { useKeyNames } from "./key-names.ts";
+import { RequestActor } from "./request-actor.tsx";
 import { RequestAdvice } from "./request-advice.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
@@ -47,7 +47,7 @@ export function RequestPage(): ReactNode {
                   ["Method and path", <Code key="path">{`${data.method} ${data.path}`}</Code>],
                   ["Time", absoluteTime(Date.parse(data.occurredAt))],
                   ["Duration", `${data.durationMs.toFixed(1)} ms`],
-                  ["Made by", <ActorName key="actor" actor={data.actor} names={names} />],
+                  ["Made by", <RequestActor key="actor" actor={data.actor} names={names} />],
                   ["Address", data.address ?? "Not known"],
                   ["Client", data.userAgent ?? "Not known"],
                 ] satisfies Detail[]
