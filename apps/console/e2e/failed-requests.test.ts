@@ -39,3 +39,12 @@ test("an address with something that cannot be an id belongs to no page, and one
   await page.goto("/console/api-keys/01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2");
   await page.getByRole("alert").getByText("It does not exist, or you cannot see it.").waitFor();
 });
+
+test("a page of which one request got no response loads without help", async () => {
+  const world = await newWorld();
+  await world.send("/v1/api-keys", { body: { name: "CI" } });
+  const { page } = await openPage(world, "/console/nowhere");
+  await page.route("**/v1/api-keys?*", (route) => route.abort(), { times: 1 });
+  await page.goto("/console/api-keys");
+  await page.getByRole("link", { name: "CI" }).waitFor();
+});

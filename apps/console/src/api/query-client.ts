@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
-import { ProblemError } from "./problem-error.ts";
+import { ProblemError, UnreachableError } from "./problem-error.ts";
 
-/** Creates a query client that retries only after server errors. */
+/** Creates a query client that retries queries after server errors, and if a server cannot be reached, as while it restarts. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -17,5 +17,6 @@ export function createQueryClient(): QueryClient {
 }
 
 function canPass(error: unknown): boolean {
+  if (error instanceof UnreachableError) return navigator.onLine;
   return error instanceof ProblemError && error.status >= 500;
 }
