@@ -38,8 +38,6 @@ async function bundle(format: "esm" | "cjs"): Promise<void> {
     tsconfig: false,
     transform: {
       target: "es2022",
-      // The constructor sets every field without an initializer.
-      assumptions: { setPublicClassFields: true },
       typescript: { removeClassFieldsWithoutInitializer: true },
     },
   });
