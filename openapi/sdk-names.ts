@@ -1,4 +1,4 @@
-import type { Operation } from "./document.ts";
+import { type Document, type Method, type Operation, unscopedPath } from "./document.ts";
 
 /** The name of an operation in the SDKs: `sinkove.apiKeys.list`, or `sinkove.me` without a resource. */
 export interface SdkName {
@@ -28,6 +28,26 @@ export function sdkNameOf(operation: Operation): SdkName | undefined {
   throw new Error(
     `Say where the SDKs have ${operationId}: \`x-sdk: { resource: ${camelCase(noun)}, method: … }\`, without resource for a method of the client itself, or \`x-sdk: false\`. Its name is not a verb and the noun of its tag (${noun}, ${singular(noun)}), from which it would follow.`,
   );
+}
+
+/** The place of an operation in a document. */
+export interface OperationPlace {
+  /** The path, such as `/organizations/{organizationId}/datasets`. */
+  readonly template: string;
+  readonly method: Method;
+  readonly node: Operation;
+}
+
+/**
+ * The operation that another one is a scoped form of: for example, the one at `/datasets`. An operation with `x-sdk` is
+ * not a scoped form.
+ */
+export function unscopedFormOf(
+  { paths = {} }: Document,
+  { template, method, node }: OperationPlace,
+): Operation | undefined {
+  const short = node["x-sdk"] === undefined ? unscopedPath(template) : undefined;
+  return short === undefined ? undefined : paths[short]?.[method];
 }
 
 const PYTHON_KEYWORDS = [
