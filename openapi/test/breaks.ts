@@ -329,7 +329,7 @@ export const breaks: readonly Break[] = [
   {
     title: "roles that say nothing of their scopes",
     rule: "sinkove/role-scopes",
-    edit: { [`${schemas}/MemberRole/x-scopes`]: removed },
+    edit: { [`${schemas}/MemberRole/x-scopes`]: null },
   },
   {
     title: "scopes of a role that does not exist",

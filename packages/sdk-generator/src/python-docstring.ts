@@ -120,7 +120,6 @@ export function plainDocstring(text: string): string {
 function escaped(text: string): string {
   return text
     .replaceAll("\\", "\\\\")
-    .replaceAll('"""', '\\"\\"\\"')
-    .replace(/"$/, '\\"')
+    .replaceAll(/"""|"$/g, (quotes) => quotes.replaceAll('"', '\\"'))
     .replaceAll("`", "``");
 }
