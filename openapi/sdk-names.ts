@@ -64,10 +64,19 @@ const RESERVED = [
   ...PYTHON_KEYWORDS,
 ];
 
+/** Modules of the SDKs in the folders that have one for each resource. */
+const MODULES = ["bodies", "client", "codes", "index", "operations", "queries"];
+
+/** What is wrong with a resource's name for the SDKs; undefined if it is valid. */
+export function faultOfResource(name: string): string | undefined {
+  return MODULES.includes(name) ? `${name} is another module of the SDKs` : faultOf(name);
+}
+
 /** What is wrong with a name for the SDKs; undefined if it is valid. */
 export function faultOf(name: string): string | undefined {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return `${name} is not in camelCase`;
   if (RESERVED.includes(name)) return `${name} is reserved in TypeScript or Python`;
+  if (name === "core") return "every class of the TypeScript SDK has a field core";
   return undefined;
 }
 

@@ -118,6 +118,16 @@ export const breaks: readonly Break[] = [
     edit: { [`${getMe}/x-sdk`]: { method: "import" } },
   },
   {
+    title: "a resource with the name of another module",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { resource: "bodies", method: "me" } },
+  },
+  {
+    title: "a misspelled method",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { metod: "me" } },
+  },
+  {
     title: "a resource that is not in camelCase",
     rule: "sinkove/sdk-name",
     edit: { [`${getMe}/x-sdk`]: { resource: "my-account", method: "get" } },
