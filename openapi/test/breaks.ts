@@ -123,6 +123,11 @@ export const breaks: readonly Break[] = [
     edit: { [`${getMe}/x-sdk`]: { resource: "bodies", method: "me" } },
   },
   {
+    title: "a method with the name of a field of the SDKs' classes",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { resource: "myself", method: "core" } },
+  },
+  {
     title: "a misspelled method",
     rule: "sinkove/sdk-name",
     edit: { [`${getMe}/x-sdk`]: { metod: "me" } },
@@ -483,6 +488,13 @@ export const breaks: readonly Break[] = [
     title: "an example with another status",
     rule: "sinkove/problem-example-status",
     edit: { "/components/examples/MissingScope/value/status": 401 },
+  },
+  {
+    title: "an example with the type of another code",
+    rule: "sinkove/problem-example-type",
+    edit: {
+      "/components/examples/MissingScope/value/type": "https://docs.sinkove.com/errors/not-found",
+    },
   },
   {
     title: "an error code that no operation gives",
