@@ -13,7 +13,8 @@ const walked = stepsOf(readFileSync(join(root, "CONTRIBUTING.md"), "utf8")).flat
 
 // Turborepo reuses the result of a task if its inputs are the same, so a file that is left out has no effect.
 test("the inputs of a task have every file that it reads", async () => {
-  const inputs = await inputsOf(["generate", "lint", "//#typecheck", "//#test:scripts"]);
+  const tasks = ["generate", "lint", "test", "//#typecheck", "//#test:scripts"];
+  const inputs = await inputsOf(tasks);
   const missing = (task: string, files: readonly string[]): string[] =>
     files.filter((file) => !inputs.get(task)?.has(file)).map((file) => `${task}: ${file}`);
   expect([
@@ -23,6 +24,7 @@ test("the inputs of a task have every file that it reads", async () => {
       const folder = `packages/${name}/scripts`;
       return missing(`@sinkove/${name}#generate`, modulesOf(`${folder}/generate.ts`));
     }),
+    ...missing("@sinkove/sdk#test", ["apps/docs/docs/guides/runtimes.mdx"]),
     ...missing("//#typecheck", globSync("scripts/*.ts", { cwd: root }).flatMap(modulesOf)),
     ...missing("//#test:scripts", [...walked, "packages/api/src/pipeline/pipeline.ts"]),
   ]).toEqual([]);
