@@ -6,7 +6,7 @@ import { runTurbo } from "../turbo.ts";
 import { stepsOf } from "./walk.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const contract = globSync("openapi/**/*.yaml", { cwd: root });
+const contract = filesIn("openapi/**/*.yaml");
 const walked = stepsOf(readFileSync(join(root, "CONTRIBUTING.md"), "utf8")).flatMap((step) =>
   step.kind === "change" ? step.file : [],
 );
@@ -25,7 +25,7 @@ test("the inputs of a task have every file that it reads", async () => {
       return missing(`@sinkove/${name}#generate`, modulesOf(`${folder}/generate.ts`));
     }),
     ...missing("@sinkove/sdk#test", ["apps/docs/docs/guides/runtimes.mdx"]),
-    ...missing("//#typecheck", globSync("scripts/*.ts", { cwd: root }).flatMap(modulesOf)),
+    ...missing("//#typecheck", filesIn("scripts/*.ts").flatMap(modulesOf)),
     ...missing("//#test:scripts", [...walked, "packages/api/src/pipeline/pipeline.ts"]),
   ]).toEqual([]);
 });
@@ -37,14 +37,22 @@ async function inputsOf(tasks: readonly string[]): Promise<ReadonlyMap<string, S
   await runTurbo(["run", ...tasks, "--dry=json"], { signal, onLine: (line) => lines.push(line) });
   const text = lines.join("\n");
   const plan: { tasks: { taskId: string; directory: string; inputs: object }[] } = JSON.parse(
-    text.slice(text.indexOf("{")),
+    text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1),
   );
   return new Map(
     plan.tasks.map(({ taskId, directory, inputs }) => [
       taskId,
-      new Set(Object.keys(inputs).map((file) => join(directory, file).replaceAll("\\", "/"))),
+      new Set(Object.keys(inputs).map((file) => withSlashes(join(directory, file)))),
     ]),
   );
+}
+
+function filesIn(pattern: string): string[] {
+  return globSync(pattern, { cwd: root }).map(withSlashes);
+}
+
+function withSlashes(path: string): string {
+  return path.replaceAll("\\", "/");
 }
 
 /** A module with all modules of this repository that it imports. */
@@ -55,7 +63,7 @@ function modulesOf(file: string): string[] {
     for (const [, name = ""] of text.matchAll(/ from "(\.[^"]+|@sinkove\/[^"]+)"/g)) {
       const imported = name.startsWith(".")
         ? new URL(name, new URL(each, "file:///")).pathname.slice(1)
-        : relative(root, fileURLToPath(import.meta.resolve(name)));
+        : withSlashes(relative(root, fileURLToPath(import.meta.resolve(name))));
       // Generators contain imports of the modules that they write.
       if (existsSync(join(root, imported))) found.add(imported);
     }
