@@ -31,7 +31,7 @@ export function sdkNameOf(operation: Operation): SdkName | undefined {
 }
 
 /** The place of an operation in a document. */
-export interface OperationPlace {
+interface OperationPlace {
   /** The path, such as `/organizations/{organizationId}/datasets`. */
   readonly template: string;
   readonly method: Method;
