@@ -27,9 +27,8 @@ import {
   type Response,
   resolve,
   type Schema,
-  unscopedPath,
 } from "./document.ts";
-import { sdkNameOf } from "./sdk-names.ts";
+import { sdkNameOf, unscopedFormOf } from "./sdk-names.ts";
 
 export type * from "./contract-model.ts";
 
@@ -53,13 +52,7 @@ export function contractOf(document: Document): Contract {
   );
   // The cast is safe because every component in `schemas` is a schema.
   const schemas = (document.components?.schemas ?? {}) as Named<Schema>;
-  const ids = new Map(located.map((each) => [`${each.method} ${each.path}`, each.operation]));
-  const operations = located.map((each) => {
-    const short = unscopedPath(each.path);
-    const isNamed = each.operation["x-sdk"] !== undefined || short === undefined;
-    const unscoped = isNamed ? undefined : ids.get(`${each.method} ${short}`);
-    return operationOf(document, each, unscoped);
-  });
+  const operations = located.map((each) => operationOf(document, each));
   return {
     document,
     operations,
@@ -79,8 +72,8 @@ interface Located {
 function operationOf(
   document: Document,
   { path, item, method, operation }: Located,
-  unscoped: Operation | undefined,
 ): ContractOperation {
+  const unscoped = unscopedFormOf(document, { template: path, method, node: operation });
   const { operationId, tags: [tag] = [], summary, description, security = [] } = operation;
   if (!operationId || tag === undefined) throw new Error(`${method} ${path} lacks an id or a tag.`);
   const responses = Object.entries(operation.responses ?? {}).map(([status, response]) =>

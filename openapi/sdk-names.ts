@@ -1,4 +1,4 @@
-import type { Operation } from "./document.ts";
+import { type Document, type Method, type Operation, unscopedPath } from "./document.ts";
 
 /** The name of an operation in the SDKs: `sinkove.apiKeys.list`, or `sinkove.me` without a resource. */
 export interface SdkName {
@@ -30,6 +30,26 @@ export function sdkNameOf(operation: Operation): SdkName | undefined {
   );
 }
 
+/** The place of an operation in a document. */
+interface OperationPlace {
+  /** The path, such as `/organizations/{organizationId}/datasets`. */
+  readonly template: string;
+  readonly method: Method;
+  readonly node: Operation;
+}
+
+/**
+ * The operation that another one is a scoped form of: for example, the one at `/datasets`. An operation with `x-sdk` is
+ * not a scoped form.
+ */
+export function unscopedFormOf(
+  { paths = {} }: Document,
+  { template, method, node }: OperationPlace,
+): Operation | undefined {
+  const short = node["x-sdk"] === undefined ? unscopedPath(template) : undefined;
+  return short === undefined ? undefined : paths[short]?.[method];
+}
+
 const PYTHON_KEYWORDS = [
   ...["False", "None", "True", "and", "as", "assert", "async", "await", "break", "class"],
   ...["continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if"],
@@ -44,10 +64,19 @@ const RESERVED = [
   ...PYTHON_KEYWORDS,
 ];
 
+/** Modules of the SDKs in the folders that have one for each resource. */
+const MODULES = ["bodies", "client", "codes", "index", "operations", "queries"];
+
+/** What is wrong with a resource's name for the SDKs; undefined if it is valid. */
+export function faultOfResource(name: string): string | undefined {
+  return MODULES.includes(name) ? `${name} is another module of the SDKs` : faultOf(name);
+}
+
 /** What is wrong with a name for the SDKs; undefined if it is valid. */
 export function faultOf(name: string): string | undefined {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return `${name} is not in camelCase`;
   if (RESERVED.includes(name)) return `${name} is reserved in TypeScript or Python`;
+  if (name === "core") return "every class of the TypeScript SDK has a field core";
   return undefined;
 }
 

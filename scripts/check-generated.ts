@@ -1,6 +1,6 @@
 /** Deletes all generated files, generates them again, and fails if any of them differs. */
 import { spawnSync } from "node:child_process";
-import { globSync, readFileSync, rmSync } from "node:fs";
+import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { writeDecisionIndex } from "./decisions.ts";
 import { writeVersions } from "./write-versions.ts";
@@ -22,7 +22,15 @@ const others = [
 
 const before = contents();
 for (const file of before.keys()) rmSync(`${root}/${file}`);
-for (const workspace of workspaces) generate(workspace);
+for (const workspace of workspaces) {
+  const problem = generate(workspace);
+  if (problem === undefined) continue;
+  for (const [file, text] of before) writeFileSync(`${root}/${file}`, text);
+  console.error(
+    `${problem}\ncheck:generated: generating ${workspace} failed. Nothing was compared or changed.`,
+  );
+  process.exit(1);
+}
 const after = contents();
 
 const different = [...new Set([...before.keys(), ...after.keys()])].filter(
@@ -56,7 +64,8 @@ function contents(): Map<string, string> {
   return new Map(files.map((file) => [file, readFileSync(`${root}/${file}`, "utf8")]));
 }
 
-function generate(workspace: string): void {
+/** Returns the output if it fails. */
+function generate(workspace: string): string | undefined {
   const { status, stdout, stderr } = spawnSync(
     "npm",
     ["run", "--silent", "generate", "-w", workspace],
@@ -66,9 +75,5 @@ function generate(workspace: string): void {
       shell: process.platform === "win32",
     },
   );
-  if (status === 0) return;
-  console.error(
-    `${stdout}${stderr}\ncheck:generated: generating ${workspace} failed. Nothing was compared.`,
-  );
-  process.exit(1);
+  return status === 0 ? undefined : `${stdout}${stderr}`;
 }

@@ -9,7 +9,7 @@ import type { Comparison } from "./schema/comparison.ts";
 
 const compared = [
   ...["name", "in", "required", "deprecated", "style", "explode", "allowReserved"],
-  ...["allowEmptyValue", "schema", "content", "examples"],
+  ...["allowEmptyValue", "schema", "content", "examples", "x-python-name"],
 ];
 
 /** Compares two versions of a parameter or a header. */

@@ -60,6 +60,7 @@ export interface Field extends Header {
 export interface ApiParameter extends Field {
   readonly name: string;
   readonly in: string;
+  readonly "x-python-name"?: string;
 }
 
 export interface SecurityScheme {

@@ -3,16 +3,16 @@ import { compareCallbacks } from "./callbacks.ts";
 import { isSentByClients, type Note } from "./change.ts";
 import { compareContent } from "./content.ts";
 import { compareDeprecation } from "./deprecation.ts";
-import { below, follow, type Located } from "./located.ts";
+import type { Located } from "./located.ts";
 import type { Recall } from "./memory.ts";
-import type { LocatedOperation } from "./operations.ts";
+import { type LocatedOperation, requestBodyOf } from "./operations.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareRequired } from "./required.ts";
 import { compareResponses } from "./responses.ts";
 import { compareRest } from "./rest.ts";
 import { createSchemaComparison } from "./schema/compare.ts";
 import type { Comparison } from "./schema/comparison.ts";
-import { compareSdkNames } from "./sdk-names.ts";
+import { compareSdkMethods } from "./sdk-methods.ts";
 import { compareProof, compareSecurity } from "./security.ts";
 import { compareOwnServers } from "./servers.ts";
 
@@ -36,7 +36,7 @@ export function compareOperation(
 ): void {
   if (old.name !== now.name) {
     note("breaking", now.pointer, `the operationId was ${old.name}: SDKs name methods after it`);
-  } else if (caller === "client") compareSdkNames(old, now, note);
+  } else if (caller === "client") compareSdkMethods(old, now, note);
   compareDeprecation(old, now, { note, what: "the operation" });
   if (caller === "client") compareSecurity(old, now, note);
   else compareProof(old, now, note);
@@ -102,9 +102,4 @@ function compareLimit(
   const breaks = isSentByClients(side) ? after < before : after > before;
   const message = `the body may have at most ${after} bytes instead of ${before}`;
   note(breaks ? "breaking" : "compatible", at, message);
-}
-
-function requestBodyOf(operation: LocatedOperation): Located<RequestBody> | undefined {
-  const { requestBody } = operation.node;
-  return requestBody && follow<RequestBody>(below(operation, ["requestBody"], requestBody));
 }

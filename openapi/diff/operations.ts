@@ -1,10 +1,20 @@
-import { type Document, methods, type PathItem, type Reference } from "../document.ts";
+import {
+  type Document,
+  type Method,
+  methods,
+  type PathItem,
+  type Reference,
+  type RequestBody,
+} from "../document.ts";
 import { below, follow, type Located, membersOf } from "./located.ts";
 import type { Api, ApiOperation, ApiPathItem } from "./openapi.ts";
 
 /** An operation with its path. */
 export interface LocatedOperation extends Located<ApiOperation> {
   readonly path: Located<ApiPathItem>;
+  /** The key of the path item as written in the document, such as `/datasets/{datasetId}`. */
+  readonly template: string;
+  readonly method: Method;
   /** The operationId, or method and path if there is none. */
   readonly name: string;
 }
@@ -35,11 +45,13 @@ export function operationsIn(items: PathItems): Map<string, LocatedOperation> {
   return new Map(
     [...items].flatMap(([key, item]) => {
       const path = follow<ApiPathItem>(item);
+      const template = keyOf(item);
       return methods.flatMap((method) => {
         const node = path.node[method];
         if (!node) return [];
-        const name = node.operationId ?? `${method.toUpperCase()} ${nameOf(item)}`;
-        return [[`${method} ${key}`, { ...below(path, [method], node), path, name }] as const];
+        const name = node.operationId ?? `${method.toUpperCase()} ${template}`;
+        const located = below(path, [method], node);
+        return [[`${method} ${key}`, { ...located, path, template, method, name }] as const];
       });
     }),
   );
@@ -49,8 +61,12 @@ export function rootOf<T extends Document>(document: T): Located<T> {
   return { document, pointer: "#", node: document };
 }
 
-/** The key of a path item as written in the document, such as its template. */
-function nameOf({ pointer }: Located<unknown>): string {
+export function requestBodyOf(operation: LocatedOperation): Located<RequestBody> | undefined {
+  const { requestBody } = operation.node;
+  return requestBody && follow<RequestBody>(below(operation, ["requestBody"], requestBody));
+}
+
+function keyOf({ pointer }: Located<unknown>): string {
   const token = pointer.slice(pointer.lastIndexOf("/") + 1);
   return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,4 +1,4 @@
-import { isSentByClients } from "./change.ts";
+import { isSentByClients, type Note } from "./change.ts";
 import { compareField } from "./field.ts";
 import { below, follow, type Located } from "./located.ts";
 import { compareMaps } from "./maps.ts";
@@ -13,7 +13,10 @@ export function compareParameters(
   comparison: Comparison,
 ): void {
   compareMaps(parametersOf(old), parametersOf(now), {
-    both: (before, after) => compareField(before, after, { what: "the parameter", comparison }),
+    both(before, after) {
+      comparePythonNames(before, after, comparison.note);
+      compareField(before, after, { what: "the parameter", comparison });
+    },
     gone: ({ pointer }, key) =>
       comparison.note("breaking", pointer, `the parameter ${key} is gone`),
     added: (parameter, key) => noteAdded(key, parameter, comparison),
@@ -40,7 +43,18 @@ function noteAdded(
   } else note("compatible", pointer, `the optional parameter ${key} is new`);
 }
 
-function parametersOf(operation: LocatedOperation): Map<string, Located<ApiParameter>> {
+/** Compares the parameter's names in the Python SDK. The default is the name in snake case. */
+function comparePythonNames(
+  { node: old }: Located<ApiParameter>,
+  { node: now, pointer }: Located<ApiParameter>,
+  note: Note,
+): void {
+  const [before, after] = [old, now].map((each) => each["x-python-name"] ?? each.name);
+  if (before === after) return;
+  note("breaking", pointer, `the argument in Python was ${before}, is ${after}`);
+}
+
+export function parametersOf(operation: LocatedOperation): Map<string, Located<ApiParameter>> {
   const listed = [operation.path, operation].flatMap((owner) =>
     (owner.node.parameters ?? []).map((parameter, index) =>
       follow<ApiParameter>(below(owner, ["parameters", String(index)], parameter)),

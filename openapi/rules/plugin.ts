@@ -8,6 +8,7 @@ import {
   problemCodesNarrowed,
   problemExampleStatus,
   problemExamples,
+  problemExampleType,
   problemMediaType,
 } from "./problems.ts";
 import { roleScopes } from "./roles.ts";
@@ -66,6 +67,7 @@ export default function sinkove() {
         "problem-codes": problemCodesNarrowed,
         "problem-examples": problemExamples,
         "problem-example-status": problemExampleStatus,
+        "problem-example-type": problemExampleType,
         "error-code-used": errorCodeUsed,
         "enum-described": enumDescribed,
         "request-body-json": requestBodyJson,

@@ -48,6 +48,19 @@ export const problemExampleStatus: Rule = () => {
   });
 };
 
+/** The type of a problem is the page about its code, so an example that was copied must not keep another one. */
+export const problemExampleType: Rule<{ pages: string }> = ({ pages }) => {
+  const report = createReporter();
+  return onProblems((problem, context) => {
+    for (const { value, location } of examplesOf(problem, context)) {
+      const type = pages + String(value.code).toLowerCase().replaceAll("_", "-");
+      if (value.type === type) continue;
+      const message = `Make the example's \`type\` the page of its code, ${type}.`;
+      report(context, message, location.child(["value", "type"]));
+    }
+  });
+};
+
 /** Every error code is declared by an operation, except those that no operation can return. */
 export const errorCodeUsed: Rule<{ except: readonly string[] }> = ({ except }) => {
   const declaredAnywhere = new Set<unknown>(except);

@@ -26,7 +26,8 @@ export const roleScopes: Rule = () => {
   };
 };
 
-function faultsIn({ enum: members = [], "x-scopes": given = {} }: Schema, scopes: string[]) {
+function faultsIn({ enum: members = [], "x-scopes": scopesOf }: Schema, scopes: string[]) {
+  const given = scopesOf ?? {}; // an empty member in YAML is null
   const roles = members.map(String);
   const owners = given.owner ?? [];
   return [

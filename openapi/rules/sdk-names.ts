@@ -1,5 +1,11 @@
 import { type Operation, type Parameter, type PathItem, unscopedPath } from "../document.ts";
-import { faultOf, isReservedArgument, type SdkName, sdkNameOf } from "../sdk-names.ts";
+import {
+  faultOf,
+  faultOfResource,
+  isReservedArgument,
+  type SdkName,
+  sdkNameOf,
+} from "../sdk-names.ts";
 import { componentName, type Location, type Rule } from "./redocly.ts";
 import { parametersOf } from "./statuses.ts";
 
@@ -82,6 +88,8 @@ function resourcesOf(found: readonly Found[]): Set<string> {
 
 function faultIn(operation: Operation, known: Known): string | undefined {
   const { operationId = "the operation" } = operation;
+  if (!isSdkName(operation["x-sdk"]))
+    return `Write \`x-sdk: { resource: …, method: … }\` on ${operationId}, without resource for a method of the client itself, or \`x-sdk: false\`.`;
   try {
     const name = sdkNameOf(operation);
     const fault = name && faultInName(name, known);
@@ -93,9 +101,17 @@ function faultIn(operation: Operation, known: Known): string | undefined {
   }
 }
 
+function isSdkName(given: unknown): boolean {
+  if (given === undefined || given === false) return true;
+  if (typeof given !== "object" || given === null || !("method" in given)) return false;
+  return Object.entries(given).every(
+    ([name, value]) => ["resource", "method"].includes(name) && typeof value === "string",
+  );
+}
+
 function faultInName(name: SdkName, { idsByName, schemas, resources }: Known): string | undefined {
   const { resource, method } = name;
-  const fault = [resource, method].map((part) => part && faultOf(part)).find(Boolean);
+  const fault = (resource && faultOfResource(resource)) || faultOf(method);
   if (fault) return fault;
   const whole = wholeOf(name);
   const other = idsByName.get(whole);

@@ -118,6 +118,21 @@ export const breaks: readonly Break[] = [
     edit: { [`${getMe}/x-sdk`]: { method: "import" } },
   },
   {
+    title: "a resource with the name of another module",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { resource: "bodies", method: "me" } },
+  },
+  {
+    title: "a method with the name of a field of the SDKs' classes",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { resource: "myself", method: "core" } },
+  },
+  {
+    title: "a misspelled method",
+    rule: "sinkove/sdk-name",
+    edit: { [`${getMe}/x-sdk`]: { metod: "me" } },
+  },
+  {
     title: "a resource that is not in camelCase",
     rule: "sinkove/sdk-name",
     edit: { [`${getMe}/x-sdk`]: { resource: "my-account", method: "get" } },
@@ -329,7 +344,7 @@ export const breaks: readonly Break[] = [
   {
     title: "roles that say nothing of their scopes",
     rule: "sinkove/role-scopes",
-    edit: { [`${schemas}/MemberRole/x-scopes`]: removed },
+    edit: { [`${schemas}/MemberRole/x-scopes`]: null },
   },
   {
     title: "scopes of a role that does not exist",
@@ -473,6 +488,13 @@ export const breaks: readonly Break[] = [
     title: "an example with another status",
     rule: "sinkove/problem-example-status",
     edit: { "/components/examples/MissingScope/value/status": 401 },
+  },
+  {
+    title: "an example with the type of another code",
+    rule: "sinkove/problem-example-type",
+    edit: {
+      "/components/examples/MissingScope/value/type": "https://docs.sinkove.com/errors/not-found",
+    },
   },
   {
     title: "an error code that no operation gives",

@@ -4,19 +4,20 @@ import ts from "typescript";
 import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Text } from "./lint.ts";
 
+/** A release removes all changesets. Every other pattern has files. */
+const CHANGESETS = ".changeset/*.md";
 const PAGES = [
   "*.md",
-  ".changeset/*.md",
+  CHANGESETS,
   "apps/docs/content/**/*.md",
   "apps/docs/docs/**/*.mdx",
   "apps/*/README.md",
-  "apps/server/grafana/*.md",
   "benchmarks/README.md",
   "decisions/*.md",
   "examples/README.md",
   "openapi/*.md",
   "packages/*/README.md",
-  "packages/conformance/behaviours/README.md",
+  "packages/sdk-conformance/behaviours/README.md",
 ];
 const PROGRAMS = [
   "packages/{api,api-key,generator,mock-server,sdk}/src/**/*.ts",
@@ -27,7 +28,7 @@ const PROGRAMS = [
 export function readProse(root: string): readonly Text[] {
   return [
     ...filesOf(root, PAGES, /\/generated\/|CHANGELOG/).map((file) => pageOf(root, file)),
-    ...filesOf(root, ["openapi/{openapi,paths/**/*,components/**/*}.yaml"]).flatMap((file) =>
+    ...filesOf(root, ["openapi/{openapi,{components,paths,webhooks}/**/*}.yaml"]).flatMap((file) =>
       descriptionsIn(file, readFileSync(join(root, file), "utf8")),
     ),
     ...filesOf(root, PROGRAMS, /\/generated\/|\.test\.ts$/).flatMap((file) =>
@@ -37,7 +38,15 @@ export function readProse(root: string): readonly Text[] {
 }
 
 function filesOf(root: string, patterns: readonly string[], except = /^$/): readonly string[] {
-  const files = globSync(patterns, { cwd: root, exclude: (name) => name.endsWith("node_modules") });
+  const files = patterns.flatMap((pattern) => {
+    const found = globSync(pattern, {
+      cwd: root,
+      exclude: (name) => name.endsWith("node_modules"),
+    });
+    if (found.length === 0 && pattern !== CHANGESETS)
+      throw new Error(`scripts/prose/sources.ts: no file matches ${pattern}.`);
+    return found;
+  });
   return files.filter((file) => !except.test(`/${file}`)).toSorted();
 }
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -31,6 +32,19 @@ test("it changes the number of files that the page says, none of them in the SDK
   expect([...files].filter((file) => file.startsWith("openapi/"))).toHaveLength(3);
   expect([...files].filter((file) => file.startsWith("packages/api/"))).toHaveLength(4);
   expect(files.size).toBe(7);
+});
+
+test("a mistake in the contract fails the check of generated files, and leaves them as they are", () => {
+  const generated = "packages/sdk/src/generated/models.ts";
+  const text = readFileSync(join(copy, generated), "utf8");
+  appendFileSync(join(copy, "openapi/components/schemas/Model.yaml"), "[");
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/check-generated.ts"], {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  expect(stderr).toContain("generating openapi failed. Nothing was compared or changed.");
+  expect(status).toBe(1);
+  expect(readFileSync(join(copy, generated), "utf8")).toBe(text);
 });
 
 test("a change of a text that occurs twice, or not at all, is rejected", () => {

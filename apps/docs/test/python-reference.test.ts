@@ -8,7 +8,8 @@ import { builtPage } from "./built-site.mts";
 const surface = readSurface();
 
 test("the committed page is up to date", () => {
-  expect(readFileSync(generatedPage, "utf8")).toBe(pythonReference(surface));
+  const isUpToDate = readFileSync(generatedPage, "utf8") === pythonReference(surface);
+  expect(isUpToDate, `${generatedPage} is old: npm run generate:python`).toBe(true);
 });
 
 test("the built page has each public name of each module, and each member", () => {

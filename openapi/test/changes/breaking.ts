@@ -1,4 +1,5 @@
 import { removed } from "../edit.ts";
+import { breakingMethods } from "./breaking-methods.ts";
 import {
   accepted,
   asked,
@@ -18,23 +19,22 @@ import {
 
 /** Changes that break clients. */
 export const breakingChanges: readonly SingleChange[] = [
+  ...breakingMethods,
+
   // Operations
   { title: "a path is removed", edit: { "/paths/~1me": removed }, says: ["the operation is gone"] },
-  { title: "an operation is removed", edit: { [get]: removed }, says: ["the operation is gone"] },
+  {
+    title: "an operation is removed",
+    edit: { [get]: removed },
+    says: ["the SDKs' method organizations.datasets.get is gone", "the operation is gone"],
+  },
   {
     title: "an operationId is changed",
     edit: { [`${get}/operationId`]: "getTheDataset" },
-    says: ["the operationId was getDataset: SDKs name methods after it"],
-  },
-  {
-    title: "an operation has another name in the SDKs",
-    edit: { [`${get}/x-sdk`]: { resource: "datasets", method: "find" } },
-    says: ["the SDKs' method datasets.get is now called datasets.find"],
-  },
-  {
-    title: "an operation has no method in the SDKs any more",
-    edit: { [`${get}/x-sdk`]: false },
-    says: ["the SDKs' method datasets.get is gone"],
+    says: [
+      "the SDKs' method organizations.datasets.get is gone",
+      "the operationId was getDataset: SDKs name methods after it",
+    ],
   },
   {
     title: "a path parameter is renamed",

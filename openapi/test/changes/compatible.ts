@@ -23,6 +23,11 @@ export const compatibleChanges: readonly SingleChange[] = [
     says: ["the operation is new"],
   },
   {
+    title: "an operation gets a method in the SDKs",
+    edit: { "/paths/~1me/delete/x-sdk": { method: "deleteMe" } },
+    says: ["the SDKs' method deleteMe is new"],
+  },
+  {
     title: "an operation is deprecated",
     edit: { [`${get}/deprecated`]: true },
     says: ["the operation is deprecated"],
@@ -95,9 +100,10 @@ export const compatibleChanges: readonly SingleChange[] = [
     says: ["the optional member note is new"],
   },
   {
-    title: "a member of a request becomes optional",
-    edit: { [`${asked}/required/1`]: removed },
-    says: [`the member numSamples is now optional: ${accepted}`],
+    title: "a member of a change becomes optional",
+    before: { [`${schemas}/UpdateApiKeyRequest/required`]: ["name"] },
+    edit: { [`${schemas}/UpdateApiKeyRequest/required`]: [] },
+    says: [`the member name is now optional: ${accepted}`],
   },
   {
     title: "a request may have null",

@@ -30,7 +30,7 @@ export const messageCases: readonly CaseGroup[] = [
       },
       {
         change: "parameter becomes optional",
-        ours: "compatible",
+        ours: "breaking",
         before: { [`${sort}/required`]: true },
         edit: { [`${sort}/required`]: removed },
       },

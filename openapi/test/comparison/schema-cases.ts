@@ -60,7 +60,7 @@ function sideCases(side: "request" | "response"): Case[] {
       ours: narrowing,
       edit: { [`${schema}/required/-`]: "kind" },
     },
-    { change: "member becomes optional", ours: widening, edit: { [`${schema}/required`]: [] } },
+    { change: "member becomes optional", ours: "breaking", edit: { [`${schema}/required`]: [] } },
     { change: "type changed", ours: "breaking", edit: { [weight]: text } },
     {
       change: "`null` added to the type",

@@ -1,5 +1,6 @@
 import { isReference, nameOf, resolve, type Schema } from "@sinkove/openapi/document";
 import { onlyPart } from "@sinkove/openapi/limits";
+import { type PythonArguments, pythonArguments } from "@sinkove/openapi/sdk-arguments";
 import { dictionaryName, objectNameOf } from "./dictionary-names.ts";
 import type { Imports } from "./imports.ts";
 import { pascalCase } from "./prose.ts";
@@ -12,9 +13,12 @@ export function changesOf({ operation, body }: Method): Body | undefined {
 
 /** Returns the arguments except changes. Required arguments come first and can be positional. */
 export function positionalFirst(method: Method): readonly Argument[] {
-  const { path, query, body } = method;
-  const all = [...path, ...(changesOf(method) ? [] : (body?.members ?? [])), ...query];
-  return [...all.filter(({ required }) => required), ...all.filter(({ required }) => !required)];
+  const { positional, keywordOnly } = argumentsOf(method);
+  return [...positional, ...keywordOnly];
+}
+
+function argumentsOf(method: Method): PythonArguments<Argument> {
+  return pythonArguments(method, method.operation.method);
 }
 
 /** The context in which the types of arguments are written. */
@@ -31,13 +35,12 @@ export function parametersOf(
   method: Method,
   others: readonly string[] = [],
 ): string[] {
-  const all = positionalFirst(method);
-  const optional = all.filter(({ required }) => !required);
+  const { positional, keywordOnly } = argumentsOf(method);
   return [
-    ...all.filter(({ required }) => required).map((argument) => parameterText(typing, argument)),
+    ...positional.map((argument) => parameterText(typing, argument)),
     ...changes(typing, method),
-    ...(optional.length > 0 || others.length > 0 ? ["*"] : []),
-    ...optional.map((argument) => parameterText(typing, argument)),
+    ...(keywordOnly.length > 0 || others.length > 0 ? ["*"] : []),
+    ...keywordOnly.map((argument) => parameterText(typing, argument)),
     ...others,
   ];
 }
@@ -51,15 +54,11 @@ function changes({ imports }: Typing, method: Method): string[] {
 
 /** Returns the arguments of a call that passes on all parameters. */
 export function handedOn(method: Method): string[] {
-  const all = positionalFirst(method);
-  const nameOfOne = ({ pythonName }: Argument): string => pythonName;
+  const { positional, keywordOnly } = argumentsOf(method);
   return [
-    ...all.filter(({ required }) => required).map(nameOfOne),
+    ...positional.map(({ pythonName }) => pythonName),
     ...(changesOf(method) ? ["changes"] : []),
-    ...all
-      .filter(({ required }) => !required)
-      .map(nameOfOne)
-      .map((name) => `${name}=${name}`),
+    ...keywordOnly.map(({ pythonName }) => `${pythonName}=${pythonName}`),
   ];
 }
 

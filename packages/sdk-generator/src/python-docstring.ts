@@ -27,7 +27,12 @@ export function methodDocstring(
   const all = positionalFirst(method).map((argument) => argumentText(document, argument));
   if (changes) all.push(["changes:", sentence(changes.description), ...members].join(" "));
   return docstring(
-    [sentence(operation.summary), ...paragraphsOf(operation.description), ...needsOf(operation)],
+    [
+      sentence(operation.summary),
+      ...paragraphsOf(operation.description),
+      ...needsOf(operation),
+      ...(operation.isDeprecated ? ["Deprecated."] : []),
+    ],
     [
       {
         title: "Args",
@@ -115,7 +120,6 @@ export function plainDocstring(text: string): string {
 function escaped(text: string): string {
   return text
     .replaceAll("\\", "\\\\")
-    .replaceAll('"""', '\\"\\"\\"')
-    .replace(/"$/, '\\"')
+    .replaceAll(/"""|"$/g, (quotes) => quotes.replaceAll('"', '\\"'))
     .replaceAll("`", "``");
 }

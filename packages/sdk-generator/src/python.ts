@@ -140,11 +140,6 @@ function resourceModules(parts: Omit<Writing, "imports">): [name: string, text: 
     ...model.resources.map(({ name, className }) => ({ name: snakeCase(name), className })),
     { name: "client", className: "Operations" },
   ].map(({ name, className }) => ({ name, className: named(className, kind) }));
-  const clash = model.resources.find(({ name }) => name === "client");
-  if (clash)
-    throw new Error(
-      "A resource is called client, as the module of the client. Rename it: `x-sdk: { resource: … }`.",
-    );
   const write = (title: string, declare: (writing: Writing) => readonly string[]): string => {
     const writing = { ...parts, imports: createImports((from) => fromWithin(folder, from)) };
     return pythonModule(title, writing.imports, declare(writing));

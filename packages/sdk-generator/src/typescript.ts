@@ -6,6 +6,7 @@ import {
   type Schema,
 } from "@sinkove/openapi/document";
 import { followed, onlyPart } from "@sinkove/openapi/limits";
+import { bodyAndQuery } from "@sinkove/openapi/sdk-arguments";
 import { formatTypescript } from "./format.ts";
 import { createImports, type Imports } from "./imports.ts";
 import { NOTICE, needsOf, paragraphsOf, pascalCase, sentence, wrap } from "./prose.ts";
@@ -184,12 +185,9 @@ function methodText(imports: Imports, method: Method): string {
   const { operation, path, query, body, result } = method;
   const parameters = [
     ...path.map(({ name }) => `${name}: string`),
-    ...[
-      ...(body
-        ? [`body${mark(body)}: ${imports.type(bodyName(operation.id), "./bodies.ts")}`]
-        : []),
-      ...queryParameter(imports, method),
-    ].sort((a, b) => Number(/^\w+\?/.test(a)) - Number(/^\w+\?/.test(b))),
+    ...bodyAndQuery(method).map((part) =>
+      part === "body" ? bodyParameter(imports, method) : queryParameter(imports, method),
+    ),
     `options?: ${imports.type("RequestOptions", "../options.ts")}`,
   ];
   const members = [
@@ -220,14 +218,14 @@ function targetOf(path: string): string[] {
   return [`path: "${path}"`, ...(ids.length > 0 ? [`ids: [${ids.join(", ")}]`] : [])];
 }
 
-function queryParameter(imports: Imports, { operation, query }: Method): string[] {
-  if (query.length === 0) return [];
-  const required = query.some((argument) => argument.required);
-  return [`query${mark({ required })}: ${imports.type(queryName(operation.id), "./queries.ts")}`];
+function bodyParameter(imports: Imports, { operation, body }: Method): string {
+  const type = imports.type(bodyName(operation.id), "./bodies.ts");
+  return `body${body?.required ? "" : "?"}: ${type}`;
 }
 
-function mark({ required }: { readonly required: boolean }): string {
-  return required ? "" : "?";
+function queryParameter(imports: Imports, { operation, query }: Method): string {
+  const type = imports.type(queryName(operation.id), "./queries.ts");
+  return `query${query.some(({ required }) => required) ? "" : "?"}: ${type}`;
 }
 
 function methodComment({ operation, path, query, body, returns }: Method): string {

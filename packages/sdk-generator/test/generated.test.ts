@@ -119,16 +119,6 @@ test("the error for an argument with the name of an option says what to do", () 
   ).toThrow(/An argument of listTimeouts is called timeout in Python/);
 });
 
-test("the error for a resource with the name of the client's module says what to do", () => {
-  const get = { operationId: "listClients", "x-sdk": { resource: "client", method: "list" } };
-  const document = withPath("/clients", {
-    get: { ...smallContract.paths?.["/studios"]?.get, ...get },
-  });
-  expect(() =>
-    pythonModules(sdkModelOf(contractOf(document)), { records: {}, bases: {}, exceptions: {} }),
-  ).toThrow(/A resource is called client, as the module of the client\. Rename it/);
-});
-
 function json(schema: Schema) {
   return { "application/json": { schema } };
 }

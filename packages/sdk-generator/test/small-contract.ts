@@ -296,7 +296,9 @@ export const smallContract: Document = {
       OtherLens: {
         type: "object",
         description: "Another lens.",
-        properties: { name: { type: "string", description: 'Its """ name.' } },
+        properties: {
+          name: { type: "string", description: 'Its name, which ends a docstring: """' },
+        },
       },
       Glass: {
         type: "object",

@@ -29,7 +29,7 @@ from .places import NODE, PACKAGE, ROOT, environment
 def test_has_the_generated_files_that_its_sources_ask_for(script: str, target: str) -> None:
     rendered = importlib.import_module(script).render()
     is_current = (PACKAGE / target).read_text("utf-8") == rendered
-    assert is_current, f"{target} is old: npm run generate:python -w packages/sdk-python"
+    assert is_current, f"{target} is old: npm run generate:python"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ export const generatedPage: string = fileURLToPath(
   new URL("../../docs/sdk/generated/python.md", import.meta.url),
 );
 
-/** Reads the public names that `npm run generate:python -w packages/sdk-python` has written. */
+/** Reads the public names that `npm run generate:python` has written. */
 export function readSurface(): PythonSurface {
   const file = new URL("../../../../packages/sdk-python/generated/reference.json", import.meta.url);
   return JSON.parse(readFileSync(file, "utf8"));

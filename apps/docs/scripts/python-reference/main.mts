@@ -1,7 +1,4 @@
-/**
- * Writes the Python reference: `node scripts/python-reference/main.mts`, after `npm run generate:python -w
- * packages/sdk-python`. The page is committed. A test fails if it is out of date.
- */
+/** Writes the page of the Python reference, which is committed. `npm run generate:python` runs this last. */
 import { writeFileSync } from "node:fs";
 import { generatedPage, readSurface } from "./files.mts";
 import { pythonReference } from "./page.mts";
