@@ -29,8 +29,8 @@ export function isPostgresUnavailable(error: unknown): boolean {
 const TRIES = 3;
 
 /**
- * Runs a transaction, or a single statement, again if it failed only because of concurrent ones. PostgreSQL has undone
- * it, so nothing is done twice.
+ * Runs a transaction, or a single statement, again if it failed only because of concurrent ones or of a prepared
+ * statement. PostgreSQL has undone it, so nothing is done twice.
  */
 export async function repeating<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -43,12 +43,21 @@ export async function repeating<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function isWorthRepeating(error: unknown): boolean {
-  return /^(?:40001|40P01)$/.test(sqlStateOf(error) ?? "") || isStalePlan(error);
+  const isConcurrent = /^(?:40001|40P01)$/.test(sqlStateOf(error) ?? "");
+  return isConcurrent || isStalePlan(error) || isForeignStatement(error);
 }
 
 /** A prepared statement whose table has another column since: a newer server has migrated the database. */
 export function isStalePlan(error: unknown): boolean {
   return sqlStateOf(error) === "0A000" && messageOf(error).includes("cached plan");
+}
+
+/**
+ * A prepared statement that does not exist, or exists already: a pooler has led the connection to another session of
+ * PostgreSQL.
+ */
+export function isForeignStatement(error: unknown): boolean {
+  return /^(?:26000|42P05)$/.test(sqlStateOf(error) ?? "");
 }
 
 /** Whether a lock was not granted in time. */
