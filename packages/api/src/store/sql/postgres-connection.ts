@@ -2,7 +2,7 @@ import type { PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
 import {
   commitError,
-  isFatal,
+  isFaultOfConnection,
   isForeignStatement,
   isStalePlan,
   LostConnectionError,
@@ -97,7 +97,7 @@ class CheckedConnection implements QueryRunner {
 
   #judge(error: unknown): unknown {
     if (error instanceof pg.DatabaseError) {
-      if (isFatal(error) || isStalePlan(error) || isForeignStatement(error)) this.#isBroken = true;
+      if (isFaultOfConnection(error)) this.#isBroken = true;
       return error;
     }
     // A fault of this program, such as a value that SQL cannot represent.

@@ -65,8 +65,18 @@ export function isLockTimeout(error: unknown): boolean {
   return sqlStateOf(error) === "55P03";
 }
 
+/**
+ * Whether a new connection may do what failed: PostgreSQL closes this one, plans for earlier tables, has another session,
+ * or only reads. The last is what a connection to a former primary does, and one that was made while the database was
+ * read-only, long after the database can be written again.
+ */
+export function isFaultOfConnection(error: unknown): boolean {
+  const isReadOnly = sqlStateOf(error) === "25006";
+  return isFatal(error) || isStalePlan(error) || isForeignStatement(error) || isReadOnly;
+}
+
 /** Whether PostgreSQL closes the connection after an error. */
-export function isFatal(error: unknown): boolean {
+function isFatal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^(?:FATAL|PANIC)$/.test(error.severity ?? "");
 }
 

@@ -5,7 +5,7 @@ import { createPostgresPool } from "../src/store/sql/postgres.ts";
 import { repeating } from "../src/store/sql/postgres-errors.ts";
 
 /** A pooler such as PgBouncer in transaction mode leads a connection to several sessions of PostgreSQL. */
-describe("prepared statements behind a pooler", () => {
+describe("connections to other sessions than expected", () => {
   let home: TemporaryDatabase;
 
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describe("prepared statements behind a pooler", () => {
   const one = sql`select ${1}::integer as number`;
   const two = sql`select ${2}::integer + 0 as number`;
 
-  it("have the same name on every server, and another one for another query", async () => {
+  it("give prepared statements the same name on every server, and another one for another query", async () => {
     const [first, second] = [connect(), connect()];
     for (const query of [one, two]) await first.run(query);
     for (const query of [two, one]) await second.run(query);
@@ -38,7 +38,7 @@ describe("prepared statements behind a pooler", () => {
     expect(await second.names()).toEqual(names);
   });
 
-  it("are no longer used once one is missing, or there already", async () => {
+  it("stop preparing statements once one is missing, or there already", async () => {
     const { run, names: namesOf } = connect();
     await run(one);
     const names = await namesOf();
@@ -50,5 +50,14 @@ describe("prepared statements behind a pooler", () => {
     expect((await repeating(transaction)).rows).toEqual([{ number: 1 }]);
     await other.run(two);
     expect(await other.names()).toEqual([]);
+  });
+
+  it("are replaced if they can only read, such as those to a former primary", async () => {
+    const { run } = connect();
+    await run(sql`create table notes (id integer)`);
+    await run(sql`set session characteristics as transaction read only`);
+    const write = () => run(sql`insert into notes values (1)`);
+    await expect(write()).rejects.toMatchObject({ code: "25006" });
+    await write();
   });
 });
