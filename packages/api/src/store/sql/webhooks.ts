@@ -1,5 +1,4 @@
 import { type Kysely, sql } from "kysely";
-import type { Moment } from "../records.ts";
 import {
   DISPATCHED_AT_ONCE,
   type Dispatch,
