@@ -56,8 +56,6 @@ describe("connections to other sessions than expected", () => {
     const { run } = connect();
     await run(sql`create table notes (id integer)`);
     await run(sql`set session characteristics as transaction read only`);
-    const write = () => run(sql`insert into notes values (1)`);
-    await expect(write()).rejects.toMatchObject({ code: "25006" });
-    await write();
+    expect(await repeating(() => run(sql`insert into notes values (1)`))).toEqual([]);
   });
 });

@@ -29,8 +29,8 @@ export function isPostgresUnavailable(error: unknown): boolean {
 const TRIES = 3;
 
 /**
- * Runs a transaction, or a single statement, again if it failed only because of concurrent ones or of a prepared
- * statement. PostgreSQL has undone it, so nothing is done twice.
+ * Runs a transaction, or a single statement, again if it failed only because of concurrent ones or of its
+ * connection. PostgreSQL has undone it, so nothing is done twice.
  */
 export async function repeating<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -44,7 +44,7 @@ export async function repeating<T>(work: () => Promise<T>): Promise<T> {
 
 function isWorthRepeating(error: unknown): boolean {
   const isConcurrent = /^(?:40001|40P01)$/.test(sqlStateOf(error) ?? "");
-  return isConcurrent || isStalePlan(error) || isForeignStatement(error);
+  return isConcurrent || (isFaultOfConnection(error) && !isFatal(error));
 }
 
 /** A prepared statement whose table has another column since: a newer server has migrated the database. */
