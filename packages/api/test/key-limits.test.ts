@@ -69,4 +69,12 @@ onEachStore(({ world: openWorld }) => {
     const [event] = (await call("listApiKeyEvents", { path })).body;
     expect(event.changes.rateLimit).toEqual({ from: rateLimit, to: body.rateLimit });
   });
+
+  it("keeps whose limit a key shares", async () => {
+    const { call, issueKey } = await openWorld();
+    const { secret: key } = await issueKey({ rateLimit: { limit: 2, windowSeconds: 60 } });
+    const { body: child } = await call("createApiKey", { key, body: { name: "Child" } });
+    expect((await call("getMe", { key: child.secret })).status).toBe(200);
+    expect((await call("getMe", { key })).status).toBe(429);
+  });
 });

@@ -113,11 +113,15 @@ describe("a key's own limit", () => {
     const as = { key: limited.secret };
     const path = { apiKeyId: limited.id };
     const wider = { limit: 20, windowSeconds: 60 };
+    const longer = { limit: 20, windowSeconds: 120 };
+    const smaller = { limit: 1, windowSeconds: 60 };
     const { body: child } = await world.call("createApiKey", { ...as, body: { name: "Child" } });
     expect(child.rateLimit).toEqual(OWN);
     const attempts = [
       await world.call("createApiKey", { ...as, body: { name: "Child", rateLimit: wider } }),
+      await world.call("createApiKey", { ...as, body: { name: "Child", rateLimit: smaller } }),
       await world.call("updateApiKey", { ...as, path, body: { rateLimit: null } }),
+      await world.call("updateApiKey", { ...as, path, body: { rateLimit: longer } }),
       await world.call("updateApiKey", { ...as, path, body: { rateLimit: wider } }),
       await world.call("rotateApiKey", { ...as, path: { apiKeyId: id }, body: {} }),
     ];
@@ -125,6 +129,24 @@ describe("a key's own limit", () => {
       expect([status, body.code]).toEqual([403, "PERMISSION_DENIED"]);
     const { body: successor } = await world.call("rotateApiKey", { ...as, path, body: {} });
     expect(successor.rateLimit).toEqual(OWN);
+  });
+
+  it("is shared with the keys that it makes, and with its successor", async () => {
+    const world = await createWorld({ rateLimit });
+    const { id, secret: key } = await world.issueKey({ rateLimit: OWN });
+    const create = { key, body: { name: "Child", rateLimit: OWN } };
+    const { body: child } = await world.call("createApiKey", create);
+    const rotate = { key, path: { apiKeyId: id }, body: {} };
+    const { body: successor } = await world.call("rotateApiKey", rotate);
+    const { body: heir } = await world.call("createApiKey", { ...create, key: successor.secret });
+    const family = [key, child.secret, successor.secret, heir.secret];
+    const statuses = await statusesOf(world, [...family, ...family]);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(7);
+    const path = { apiKeyId: heir.id };
+    await world.call("updateApiKey", { path, body: { rateLimit: OWN } });
+    expect(await statusesOf(world, [heir.secret])).toEqual([429]);
+    await world.call("updateApiKey", { path, body: { rateLimit: { ...OWN, limit: 9 } } });
+    expect(await statusesOf(world, family)).toEqual([429, 429, 429, 200]);
   });
 
   it("is shown beside that of the account", async () => {

@@ -11,7 +11,7 @@ import { tellOfApiKey } from "../webhooks/events.ts";
 import { earlierEnd, grantOf, requireGrantable } from "./grants.ts";
 import { type Issue, issue, type KeyOrder } from "./issue.ts";
 import { requireRoomForKey } from "./key-count.ts";
-import { changedLimit, limitOfNewKey, requireWithinOwn } from "./key-rate-limit.ts";
+import { changedLimit, limitOfNewKey, requireSameBucket, sharedLimit } from "./key-rate-limit.ts";
 import { presentFor } from "./presentation.ts";
 import { findReached, reachOf, refuseRevoked, requireKeyChanger } from "./reach.ts";
 import { revokeApiKey } from "./revocation.ts";
@@ -80,14 +80,14 @@ export const apiKeyHandlers: Pick<
     refuseRevoked(old);
     if (old.rotatedToId !== null) throw alreadyRotated();
     requireGrantable(grantOf(principal), { after: { ...old, enabled: true } });
-    const { scopes, organizationIds, accountId, name, rateLimit } = old;
-    requireWithinOwn(principal, rateLimit);
+    requireSameBucket(principal, old);
+    const { scopes, organizationIds, accountId, name } = old;
     const life =
       old.expiresAt === null ? null : Math.min(now + (old.expiresAt - old.createdAt), LAST_MOMENT);
     // A key that rotates itself cannot extend its own lifetime.
     const expiresAt = earlierEnd(life, grantOf(principal).expiresAt);
     const grant = { scopes, organizationIds, expiresAt };
-    const order = { ...grant, rateLimit, name, rotatedFromId: old.id };
+    const order = { ...grant, rateLimit: sharedLimit(old), name, rotatedFromId: old.id };
     const graceEnd = now + 1000 * (body?.gracePeriodSeconds ?? GRACE_SECONDS);
     const makesRoom = isLive(old, now) && graceEnd <= now;
     if (!makesRoom) await requireRoomForKey(context, accountId);

@@ -1,8 +1,7 @@
 import { type ApiKeyEnvironment, generateApiKey, parseApiKey } from "@sinkove/api-key";
-import type { RateLimit } from "@sinkove/contract";
 import type { Random } from "../random.ts";
 import { uuidV7 } from "../random.ts";
-import type { ApiKeyRecord, Moment } from "../store/records.ts";
+import type { ApiKeyRecord, KeyRateLimit, Moment } from "../store/records.ts";
 import type { Grant } from "./grants.ts";
 
 /** The properties of a new key. */
@@ -15,7 +14,7 @@ export interface KeyOrder extends Grant {
   readonly createdByAccountId: string | null;
   readonly rotatedFromId: string | null;
   /** The key's own limit, if it has one. */
-  readonly rateLimit: RateLimit | null;
+  readonly rateLimit: KeyRateLimit | null;
 }
 
 /** The dependencies of {@link issue}. */

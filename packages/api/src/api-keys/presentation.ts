@@ -18,6 +18,7 @@ export function presentFor({ principal, now }: Viewer, apiKey: ApiKeyRecord): Ap
 
 /** A key as clients see it: without its secret and its hash. */
 export function presentApiKey(apiKey: ApiKeyRecord, rateLimit: RateLimit, now: Moment): ApiKey {
+  const { limit, windowSeconds } = apiKey.rateLimit ?? rateLimit;
   const { id, name, prefix, last4, environment, enabled, rotatedFromId, rotatedToId } = apiKey;
   return {
     id,
@@ -36,6 +37,6 @@ export function presentApiKey(apiKey: ApiKeyRecord, rateLimit: RateLimit, now: M
     createdBy: actorOf(apiKey.createdByApiKeyId, apiKey.createdByAccountId),
     rotatedFromId,
     rotatedToId,
-    rateLimit: apiKey.rateLimit ?? rateLimit,
+    rateLimit: { limit, windowSeconds },
   };
 }

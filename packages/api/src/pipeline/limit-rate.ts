@@ -1,4 +1,5 @@
 import type { Principal } from "../access/authentication.ts";
+import { bucketIdOf } from "../api-keys/key-rate-limit.ts";
 import { type Awaitable, andThen } from "../awaitable.ts";
 import { rateLimitExceeded, SESSION_LIMIT } from "../http/rate-limit.ts";
 import type { Bucket } from "../store/rate-limits.ts";
@@ -20,5 +21,6 @@ function bucketsOf({ account, apiKey }: Principal): Bucket[] {
   if (!apiKey) return [{ id: `session ${account.id}`, policy: SESSION_LIMIT }];
   const ofAccount = { id: account.id, policy: account.rateLimit };
   if (apiKey.rateLimit === null) return [ofAccount];
-  return [ofAccount, { id: apiKey.id, policy: apiKey.rateLimit }];
+  const { limit, windowSeconds } = apiKey.rateLimit;
+  return [ofAccount, { id: bucketIdOf(apiKey), policy: { limit, windowSeconds } }];
 }

@@ -112,7 +112,13 @@ export interface ApiKeyRecord {
   readonly rotatedFromId: string | null;
   readonly rotatedToId: string | null;
   /** The key's own limit; null if only that of its account applies. */
-  readonly rateLimit: RateLimit | null;
+  readonly rateLimit: KeyRateLimit | null;
+}
+
+/** The own limit of a key. */
+export interface KeyRateLimit extends RateLimit {
+  /** The key whose bucket is used. Default: the key itself. */
+  readonly bucketId?: string;
 }
 
 /** The members of a key that can change after it was issued. */

@@ -131,10 +131,10 @@ export class ApiKeys {
    *   item twice.
    * - `expiresAt` (optional): When the key stops working; a moment in the past stops it at
    *   once; null for never.
-   * - `rateLimit` (optional): A limit for this key alone, beside the account's, so that one
-   *   program cannot use up what the others share. It must not allow more requests per second
-   *   than the account's limit, nor than the own limit of the presented key. Null for no limit
-   *   but the account's.
+   * - `rateLimit` (optional): A limit for this key, beside the account's, so that one program
+   *   cannot use up what the others share. The key's successor and the keys that it makes count
+   *   against the same limit. It must not allow more requests per second than the account's. A
+   *   key with a limit of its own can lower limits only. Null for no limit but the account's.
    * @param options - Of this call alone: time limits, retries, headers, a signal that ends it.
    * @returns The API key as it is now.
    */

@@ -1,10 +1,17 @@
 import type { PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
-import { commitError, isFatal, isStalePlan, LostConnectionError } from "./postgres-errors.ts";
-import { prepared } from "./prepared-statements.ts";
+import {
+  commitError,
+  isFaultOfConnection,
+  isForeignStatement,
+  isStalePlan,
+  LostConnectionError,
+} from "./postgres-errors.ts";
+import type { PreparedStatements } from "./prepared-statements.ts";
 
 /** Options of {@link checkedConnection}. */
 export interface CheckedConnectionOptions {
+  readonly statements: PreparedStatements;
   /** Called if a query timed out, because other connections may have been lost in the same way. */
   readonly onSilence: () => void;
 }
@@ -67,11 +74,14 @@ class CheckedConnection implements QueryRunner {
       this.#isInTransaction = true;
       return this.#send<R>({ text: BEGIN });
     }
+    const { statements } = this.#options;
     try {
-      return await this.#send<R>(prepared(text, parameters));
+      return await this.#send<R>(statements.queryOf(text, parameters));
     } catch (error) {
+      if (isForeignStatement(error)) statements.stop();
+      else if (!isStalePlan(error)) throw error;
       // Within a transaction, the whole transaction is run again instead.
-      if (this.#isInTransaction || !isStalePlan(error)) throw error;
+      if (this.#isInTransaction) throw error;
       return this.#send<R>({ text, values: [...parameters] });
     }
   }
@@ -87,7 +97,7 @@ class CheckedConnection implements QueryRunner {
 
   #judge(error: unknown): unknown {
     if (error instanceof pg.DatabaseError) {
-      if (isFatal(error) || isStalePlan(error)) this.#isBroken = true;
+      if (isFaultOfConnection(error)) this.#isBroken = true;
       return error;
     }
     // A fault of this program, such as a value that SQL cannot represent.

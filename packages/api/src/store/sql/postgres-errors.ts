@@ -29,8 +29,8 @@ export function isPostgresUnavailable(error: unknown): boolean {
 const TRIES = 3;
 
 /**
- * Runs a transaction, or a single statement, again if it failed only because of concurrent ones. PostgreSQL has undone
- * it, so nothing is done twice.
+ * Runs a transaction, or a single statement, again if it failed only because of concurrent ones or of its
+ * connection. PostgreSQL has undone it, so nothing is done twice.
  */
 export async function repeating<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -43,7 +43,8 @@ export async function repeating<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function isWorthRepeating(error: unknown): boolean {
-  return /^(?:40001|40P01)$/.test(sqlStateOf(error) ?? "") || isStalePlan(error);
+  const isConcurrent = /^(?:40001|40P01)$/.test(sqlStateOf(error) ?? "");
+  return isConcurrent || (isFaultOfConnection(error) && !isFatal(error));
 }
 
 /** A prepared statement whose table has another column since: a newer server has migrated the database. */
@@ -51,13 +52,31 @@ export function isStalePlan(error: unknown): boolean {
   return sqlStateOf(error) === "0A000" && messageOf(error).includes("cached plan");
 }
 
+/**
+ * A prepared statement that does not exist, or exists already: a pooler has led the connection to another session of
+ * PostgreSQL.
+ */
+export function isForeignStatement(error: unknown): boolean {
+  return /^(?:26000|42P05)$/.test(sqlStateOf(error) ?? "");
+}
+
 /** Whether a lock was not granted in time. */
 export function isLockTimeout(error: unknown): boolean {
   return sqlStateOf(error) === "55P03";
 }
 
+/**
+ * Whether a new connection may do what failed: PostgreSQL closes this one, plans for earlier tables, has another session,
+ * or only reads. The last is what a connection to a former primary does, and one that was made while the database was
+ * read-only, long after the database can be written again.
+ */
+export function isFaultOfConnection(error: unknown): boolean {
+  const isReadOnly = sqlStateOf(error) === "25006";
+  return isFatal(error) || isStalePlan(error) || isForeignStatement(error) || isReadOnly;
+}
+
 /** Whether PostgreSQL closes the connection after an error. */
-export function isFatal(error: unknown): boolean {
+function isFatal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^(?:FATAL|PANIC)$/.test(error.severity ?? "");
 }
 

@@ -3,6 +3,7 @@ import pg from "pg";
 import type { ConnectionPool } from "../store.ts";
 import { checkedConnection, discard } from "./postgres-connection.ts";
 import { LostConnectionError } from "./postgres-errors.ts";
+import { createPreparedStatements } from "./prepared-statements.ts";
 
 /** Options of {@link createPostgresPool}. */
 export interface PostgresPoolOptions {
@@ -81,6 +82,7 @@ export function createPostgresPool(options: PostgresPoolOptions): CountedPool {
     types: { getTypeParser: (oid: number) => parserOf(oid) },
   });
   const { silences = { count: 0 } } = options;
+  const statements = createPreparedStatements();
   const countAtConnect = new WeakMap<pg.PoolClient, number>();
   const onSilence = (): void => {
     silences.count += 1;
@@ -98,7 +100,7 @@ export function createPostgresPool(options: PostgresPoolOptions): CountedPool {
         throw new LostConnectionError(error);
       });
       if (countAtConnect.get(client) === silences.count)
-        return checkedConnection(client, { onSilence });
+        return checkedConnection(client, { statements, onSilence });
       discard(client);
     }
   };

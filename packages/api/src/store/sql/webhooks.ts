@@ -1,11 +1,9 @@
 import { type Kysely, sql } from "kysely";
-import type { Moment } from "../records.ts";
 import {
   DISPATCHED_AT_ONCE,
   type Dispatch,
   FORGOTTEN_AT_ONCE,
   isFor,
-  MOST_AT_ONCE,
   newDelivery,
   replayed,
   UNLEASED,
@@ -16,6 +14,7 @@ import {
   type WebhookWriter,
 } from "../webhooks.ts";
 import { type Schema, toRecord, toRow } from "./schema.ts";
+import { nextInTurn } from "./webhook-turns.ts";
 
 /** Reads webhook endpoints and deliveries. */
 export function sqlWebhookReader(database: Kysely<Schema>): WebhookReader {
@@ -209,51 +208,4 @@ const INSERTED_AT_ONCE = 100;
 function* partsOf<T>(rows: readonly T[]): Iterable<readonly T[]> {
   for (let start = 0; start < rows.length; start += INSERTED_AT_ONCE)
     yield rows.slice(start, start + INSERTED_AT_ONCE);
-}
-
-/** That of an organization with as few under way as possible. */
-async function nextInTurn(
-  transaction: Kysely<Schema>,
-  now: Moment,
-  skipsLocked: boolean,
-): Promise<string | undefined> {
-  for (let fewerThan = 1; fewerThan <= MOST_AT_ONCE; fewerThan++) {
-    const id = await nextDelivery(transaction, { now, fewerThan, skipsLocked });
-    if (id !== undefined) return id;
-  }
-  return undefined;
-}
-
-interface Next {
-  readonly now: Moment;
-  /** How many deliveries the organization has under way. */
-  readonly fewerThan: number;
-  readonly skipsLocked: boolean;
-}
-
-async function nextDelivery(
-  transaction: Kysely<Schema>,
-  { now, fewerThan, skipsLocked }: Next,
-): Promise<string | undefined> {
-  const lock = skipsLocked ? sql`for update of due skip locked` : sql``;
-  const { rows } = await sql<{ id: string }>`
-    select due.id from "webhookDeliveries" as due
-    join "webhookEndpoints" as endpoint on endpoint.id = due."webhookEndpointId"
-    where due.status = 'pending' and due."nextAttemptAt" <= ${now} and endpoint.enabled = 1
-      and (due."leaseExpiresAt" is null or due."leaseExpiresAt" <= ${now})
-      and due."organizationId" not in (
-        select "organizationId" from "webhookDeliveries"
-        where status = 'pending' and "leaseExpiresAt" is not null and "leaseExpiresAt" > ${now}
-        group by "organizationId" having count(*) >= ${sql.lit(fewerThan)})
-      and not exists (
-        select 1 from "webhookDeliveries" as earlier
-        where earlier.status = 'pending'
-          and earlier."webhookEndpointId" = due."webhookEndpointId"
-          and earlier."subjectId" = due."subjectId"
-          and (earlier."occurredAt" < due."occurredAt"
-            or (earlier."occurredAt" = due."occurredAt" and earlier."eventId" < due."eventId")))
-    order by due."nextAttemptAt", due."occurredAt", due."eventId" limit 1 ${lock}`.execute(
-    transaction,
-  );
-  return rows[0]?.id;
 }

@@ -30,9 +30,10 @@ class ApiKeyChanges(TypedDict, total=False):
     expiresAt: Time | None
     """When the key stops working; a moment in the past stops it at once; null for never."""
     rateLimit: OwnRateLimitDict | None
-    """A limit for this key alone, beside the account's, so that one program cannot use up what
-    the others share. It must not allow more requests per second than the account's limit, nor
-    than the own limit of the presented key. Null for no limit but the account's.
+    """A limit for this key, beside the account's, so that one program cannot use up what the
+    others share. The key's successor and the keys that it makes count against the same limit.
+    It must not allow more requests per second than the account's. A key with a limit of its
+    own can lower limits only. Null for no limit but the account's.
     """
 
 
@@ -61,9 +62,10 @@ class OrganizationChanges(TypedDict, total=False):
 
 
 class OwnRateLimitDict(TypedDict):
-    """A limit for this key alone, beside the account's, so that one program cannot use up what
-    the others share. It must not allow more requests per second than the account's limit, nor
-    than the own limit of the presented key. Null for no limit but the account's.
+    """A limit for this key, beside the account's, so that one program cannot use up what the
+    others share. The key's successor and the keys that it makes count against the same limit.
+    It must not allow more requests per second than the account's. A key with a limit of its
+    own can lower limits only. Null for no limit but the account's.
     """
 
     limit: int

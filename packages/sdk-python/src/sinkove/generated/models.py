@@ -309,9 +309,9 @@ class Problem(_record.Record):
 @dataclass(repr=False, eq=False)
 class OwnRateLimit(_record.Record):
     """
-    A limit for this key alone, beside the account's, so that one program cannot use up what the others share. It must not
-    allow more requests per second than the account's limit, nor than the own limit of the presented key. Null for no limit
-    but the account's.
+    A limit for this key, beside the account's, so that one program cannot use up what the others share. The key's successor
+    and the keys that it makes count against the same limit. It must not allow more requests per second than the account's.
+    A key with a limit of its own can lower limits only. Null for no limit but the account's.
 
     """
 

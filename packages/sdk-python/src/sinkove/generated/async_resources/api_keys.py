@@ -226,10 +226,11 @@ class AsyncApiKeys(AsyncResource):
                 twice. ``organizationIds``: The organizations that the key is limited to. Null means
                 all organizations of the account, including those that it joins later. 1 to 100
                 items. No item twice. ``expiresAt``: When the key stops working; a moment in the
-                past stops it at once; null for never. ``rateLimit``: A limit for this key alone,
-                beside the account's, so that one program cannot use up what the others share. It
-                must not allow more requests per second than the account's limit, nor than the own
-                limit of the presented key. Null for no limit but the account's.
+                past stops it at once; null for never. ``rateLimit``: A limit for this key, beside
+                the account's, so that one program cannot use up what the others share. The key's
+                successor and the keys that it makes count against the same limit. It must not allow
+                more requests per second than the account's. A key with a limit of its own can lower
+                limits only. Null for no limit but the account's.
             timeout: Seconds for each attempt, with its body. None for no limit. Default: the
                 client's.
             total_timeout: Seconds for all attempts and waits. None for no limit. Default: the
