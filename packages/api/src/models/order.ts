@@ -53,14 +53,22 @@ function wrongArgs({ argsSchema }: ModelRecord, args: Order["args"]): Violation[
 
 type ArgsSchema = ModelRecord["argsSchema"];
 
-/** Resolving the references of a schema costs more than validating the arguments of an order. */
-const validators: WeakMap<ArgsSchema, Validator> = new WeakMap();
+/**
+ * By the text of their schemas, because a store may read a model again for each order. Resolving the references of a
+ * schema costs more than validating the arguments of an order.
+ */
+const validators = new Map<string, Validator>();
+
+/** If there are this many validators, they are dropped. */
+const MOST = 1000;
 
 function validatorOf(argsSchema: ArgsSchema): Validator {
-  const known = validators.get(argsSchema);
+  const text = JSON.stringify(argsSchema);
+  const known = validators.get(text);
   if (known) return known;
+  if (validators.size >= MOST) validators.clear();
   const validator = new Validator(argsSchema, "2020-12", false);
-  validators.set(argsSchema, validator);
+  validators.set(text, validator);
   return validator;
 }
 

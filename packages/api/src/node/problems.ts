@@ -17,6 +17,6 @@ export function hostProblem(
 /** The response to a request that cannot be read. */
 export function unreadable(error: unknown): HttpResponse {
   const reason = error instanceof Error ? error.message : `${error}`;
-  const detail = `The request cannot be read: ${reason}. Correct its target and its Host header.`;
+  const detail = `The request cannot be read: ${reason}. Correct its target and its headers.`;
   return hostProblem("INVALID_REQUEST", detail);
 }

@@ -43,6 +43,12 @@ describe("readRequest", () => {
     },
   );
 
+  it.each(["Host", "Authorization"])("refuses two %s headers", (name) => {
+    const message = incoming("/me");
+    message.rawHeaders = [name, "localhost:8080", name.toLowerCase(), "other"];
+    expect(() => readRequest(message)).toThrow(`there are two ${name} headers`);
+  });
+
   it.each(["", "*", "me", "ftp://host/me"])("refuses the target %j", (url) => {
     expect(() => readRequest(incoming(url))).toThrow(TypeError);
   });

@@ -23,11 +23,23 @@ export type ReadRequest = (incoming: IncomingMessage) => NodeRequest;
 export function createReadRequest({ proxies, names }: ReadRequestOptions = {}): ReadRequest {
   const readOrigin = createReadOrigin(names);
   return (incoming) => {
+    requireSingle(incoming, "Host");
+    requireSingle(incoming, "Authorization");
     const { peer } = endsOf(incoming.socket);
     const forwarding = readForwarding(peer, incoming.headers, proxies);
     const url = readUrl(incoming, readOrigin(incoming, forwarding));
     return new NodeRequest(incoming, url, forwarding.address);
   };
+}
+
+/** Node keeps the first of several headers with these names, but a proxy in front may have read the last. */
+function requireSingle({ rawHeaders }: IncomingMessage, name: "Host" | "Authorization"): void {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const sent = rawHeaders[index];
+    if (sent?.length === name.length && sent.toLowerCase() === name.toLowerCase()) count += 1;
+  }
+  if (count > 1) throw new TypeError(`there are two ${name} headers`);
 }
 
 /** A path without escapes, which a `URL` would not change. */

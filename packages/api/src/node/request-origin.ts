@@ -53,21 +53,10 @@ export function createReadOrigin(names: readonly string[] | undefined): ReadOrig
 
 /** HTTP/1.0, which health checks of load balancers still speak, needs no Host (RFC 9112, section 3.2). */
 function hostOf(incoming: IncomingMessage): string {
-  const { headers, httpVersion, rawHeaders } = incoming;
-  // Node keeps the first of several, but a proxy in front may have read the last.
-  if (countHosts(rawHeaders) > 1) throw new TypeError("there are two Host headers");
+  const { headers, httpVersion } = incoming;
   const { host = httpVersion === "1.0" ? localHost(incoming) : "" } = headers;
   if (host === "") throw new TypeError("there is no Host header");
   return host;
-}
-
-function countHosts(rawHeaders: readonly string[]): number {
-  let count = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index];
-    if (name?.length === 4 && name.toLowerCase() === "host") count += 1;
-  }
-  return count;
 }
 
 /** Clients of a proxy send the whole URL, and the Host must be that of the URL (RFC 9112, section 3.2.2). */
