@@ -22,7 +22,6 @@ from ._effects import (
     DeadlineExceeded,
     Effect,
     Effects,
-    NetworkError,
     OpenStream,
     ReadStream,
     SendRequest,
@@ -34,9 +33,9 @@ from ._http import (
     Settings,
     build,
     closed_error,
-    describe_error,
     headers_of,
     limited,
+    network_error,
     response_of,
 )
 from ._secret import Secret
@@ -149,7 +148,7 @@ class AsyncSession:
         except httpx.TimeoutException:
             failure = DeadlineExceeded()
         except NETWORK_ERRORS as error:
-            failure = NetworkError(describe_error(error, self._settings.clean))
+            failure = network_error(error, self._settings.clean)
         except RuntimeError as error:
             failure = self._misuse() or error
         raise failure

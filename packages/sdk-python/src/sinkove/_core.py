@@ -72,6 +72,8 @@ class _Call:
     ends_at: float
     is_over: bool = False
     """Whether the time limit for all attempts has passed."""
+    may_be_done: bool = False
+    """Whether the server may have carried out an attempt that was retried."""
     attempts: list[Attempt] = field(default_factory=list[Attempt])
 
 
@@ -93,14 +95,13 @@ class Core:
 
     def call(self, operation: Operation, options: RequestOptions) -> Effects[tuple[Any, Response]]:
         """Sends an operation. Returns its JSON and the response."""
-        response, attempts = yield from self._send_with_retries(
-            self._start_call(operation, options)
-        )
+        call = self._start_call(operation, options)
+        response = yield from self._send_with_retries(call)
         error: SinkoveError
         if response.status >= 400:
             wait = retry_after(response.headers, self.runtime.wall)
             error = error_of(response, self.credentials.clean, wait)
-            if operation.method == "DELETE" and _is_deleted(error, attempts):
+            if call.may_be_done and operation.method == "DELETE" and _is_missing(error):
                 return None, response
         else:
             try:
@@ -110,7 +111,7 @@ class Core:
                 return data, response
             except ResponseError as unreadable:
                 error = unreadable
-        raise _with_attempts(error, attempts)
+        raise _with_attempts(error, call.attempts)
 
     def _start_call(self, operation: Operation, options: RequestOptions) -> _Call:
         limits = self.limits.but(options)
@@ -136,7 +137,7 @@ class Core:
         url = f"{self.base_url}{path}{'?' if query else ''}{query}"
         return Request(operation.method, url, headers, body)
 
-    def _send_with_retries(self, call: _Call) -> Effects[tuple[Response, list[Attempt]]]:
+    def _send_with_retries(self, call: _Call) -> Effects[Response]:
         for retry in itertools.count():
             yield from self._acquire_permit(call)
             started_at = self.runtime.now()
@@ -148,7 +149,8 @@ class Core:
             if wait is None or is_last:
                 if isinstance(outcome, SinkoveError):
                     raise _with_attempts(outcome, call.attempts)
-                return outcome, call.attempts
+                return outcome
+            call.may_be_done |= _may_be_done(outcome)
             yield from self._observer.retry(_info(call.request, retry), failed, wait)
             yield from self._sleep(wait, call)
         raise AssertionError  # a count never ends
@@ -277,11 +279,13 @@ class Core:
 def connection_error(host: str, error: NetworkError) -> ConnectionError:
     """The error for a request without a response. Its message contains no key."""
     if "CERTIFICATE_VERIFY_FAILED" not in str(error):
-        return ConnectionError(f"The connection to {host} failed: {error}")
+        message = f"The connection to {host} failed: {error}"
+        return ConnectionError(message, not_sent=error.not_sent)
     return ConnectionError(
         f"The certificate of {host} is not trusted: {error}. For a private CA, set SSL_CERT_FILE"
         " to its file, or pass verify=ssl.create_default_context(cafile=…).",
         is_transient=False,
+        not_sent=error.not_sent,
     )
 
 
@@ -294,10 +298,15 @@ def _json(body: Mapping[str, Any]) -> bytes:
     raise ArgumentError("A number has too many digits.")
 
 
-def _is_deleted(error: APIError, attempts: list[Attempt]) -> bool:
-    """Whether a 404 means that an earlier attempt, whose response was lost, deleted it."""
-    may_be_done = any(attempt.status not in (408, 429) for attempt in attempts[:-1])
-    return may_be_done and error.status == 404 and error.code.endswith("_NOT_FOUND")
+def _may_be_done(outcome: Response | SinkoveError) -> bool:
+    """Whether the server may have carried out an attempt that failed."""
+    if isinstance(outcome, Response):
+        return outcome.status not in (408, 429)
+    return not isinstance(outcome, ConnectionError) or not outcome.not_sent
+
+
+def _is_missing(error: APIError) -> bool:
+    return error.status == 404 and error.code.endswith("_NOT_FOUND")
 
 
 def _info(request: Request, retry: int) -> RequestInfo:

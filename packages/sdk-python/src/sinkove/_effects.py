@@ -37,6 +37,11 @@ class DeadlineExceeded(Exception):
 class NetworkError(Exception):
     """There was no response, or it broke off. The message contains no key."""
 
+    def __init__(self, message: str, *, not_sent: bool = False) -> None:
+        super().__init__(message)
+        self.not_sent = not_sent
+        """True if there was no connection: the server has not received the request."""
+
 
 class Effect:
     """Something that a session does for a generator."""

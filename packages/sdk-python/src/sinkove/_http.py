@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
-from ._effects import Request
+from ._effects import NetworkError, Request
 from .exceptions import ConfigurationError
 from .responses import Headers, Response
 
@@ -60,11 +60,15 @@ def headers_of(response: httpx.Response) -> Headers:
     return Headers(dict(response.headers))
 
 
-def describe_error(error: BaseException, clean: Callable[[str], str]) -> str:
-    """An error as text. The error itself is dropped: it holds the request, and so the key."""
+def network_error(error: Exception, clean: Callable[[str], str]) -> NetworkError:
+    """Describes an error of the network, without the error: it holds the request, and so the key.
+
+    httpx raises ConnectError and ProxyError only before it sends the request.
+    """
     cause = error.__cause__ or error.__context__
     words = str(error) or (str(cause) if cause else "")
-    return clean(f"{type(error).__name__}{': ' if words else ''}{words}")
+    message = clean(f"{type(error).__name__}{': ' if words else ''}{words}")
+    return NetworkError(message, not_sent=isinstance(error, (httpx.ConnectError, httpx.ProxyError)))
 
 
 class Settings:

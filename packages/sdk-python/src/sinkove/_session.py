@@ -18,7 +18,6 @@ from ._effects import (
     DeadlineExceeded,
     Effect,
     Effects,
-    NetworkError,
     OpenStream,
     ReadStream,
     SendRequest,
@@ -31,9 +30,9 @@ from ._http import (
     Settings,
     build,
     closed_error,
-    describe_error,
     headers_of,
     limited,
+    network_error,
     response_of,
     transports_of,
 )
@@ -129,7 +128,7 @@ class Session:
         except httpx.TimeoutException:
             failure = DeadlineExceeded()
         except NETWORK_ERRORS as error:
-            failure = NetworkError(describe_error(error, self._settings.clean))
+            failure = network_error(error, self._settings.clean)
         except RuntimeError as error:  # raised by httpx if another thread closed the client
             failure = closed_error() if self._is_closed else error
         raise failure
