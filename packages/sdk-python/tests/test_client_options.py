@@ -1,4 +1,4 @@
-"""The key, the URL, the headers and the limits of a client and of a call."""
+"""The options of a client and of single calls."""
 
 from __future__ import annotations
 
@@ -82,6 +82,12 @@ def test_takes_a_base_url_with_its_own_path_as_it_is(parts: list[str], has_slash
     assert sent == [f"{base_url}/datasets/{ID}"]
 
 
+def test_says_which_server_could_not_be_reached() -> None:
+    client = Api(httpx.ConnectError("refused")).client(max_retries=0)
+    with pytest.raises(sinkove.ConnectionError, match=r"^The connection to 127\.0\.0\.1:9 failed"):
+        client.me()
+
+
 @pytest.mark.parametrize("seconds", [1e10, 1e300, float("inf")])
 @pytest.mark.parametrize("limit", ["timeout", "total_timeout"])
 def test_takes_a_limit_that_no_timer_can_hold_for_none(limit: str, seconds: float) -> None:
@@ -91,24 +97,8 @@ def test_takes_a_limit_that_no_timer_can_hold_for_none(limit: str, seconds: floa
         client.me()
 
 
-@pytest.mark.parametrize(
-    "headers", ["x", 5, {"a": "ü"}, {"a": "b\r\nc: d"}, {"a b": "c"}, {"a": 5}, {5: "a"}]
-)
-def test_refuses_headers_that_http_cannot_carry(headers: Any) -> None:
-    api = Api()
-    with pytest.raises(sinkove.ArgumentError, match="headers must map names to values"):
-        sinkove.client(KEY, base_url=URL, headers=headers)
-    with pytest.raises(sinkove.ArgumentError, match="headers must map names to values"):
-        api.client().me(headers=headers)
-    assert not api.requests
-
-
-@pytest.mark.parametrize("key", ["", "é", "a b", "a\nb", "x" * 256, 5, UUID(ID), b"x"])
-def test_refuses_an_idempotency_key_that_a_header_cannot_carry(key: Any) -> None:
-    api = Api()
-    with pytest.raises(sinkove.ArgumentError, match="idempotency_key must be text of 1 to 255"):
-        api.client().datasets.create("chest-xray-v2", 5, {}, idempotency_key=key)
-    assert not api.requests
+def test_takes_a_limit_that_no_float_can_hold_for_none() -> None:
+    assert Api(dataset(), dataset()).client().dataset(ID).wait(10**400).state == "READY"
 
 
 def test_refuses_an_option_that_there_is_not() -> None:
@@ -125,3 +115,23 @@ def test_refuses_an_option_of_a_call_that_there_is_not() -> None:
     with pytest.raises(TypeError, match="timout"):
         client.me(timout=3)  # type: ignore[call-arg]
     assert api.requests == []
+
+
+@pytest.mark.parametrize("key", ["", "é", "a b", "a\nb", "x" * 256, 5, UUID(ID), b"x"])
+def test_refuses_an_idempotency_key_that_a_header_cannot_carry(key: Any) -> None:
+    api = Api()
+    with pytest.raises(sinkove.ArgumentError, match="idempotency_key must be text of 1 to 255"):
+        api.client().datasets.create("chest-xray-v2", 5, {}, idempotency_key=key)
+    assert not api.requests
+
+
+@pytest.mark.parametrize(
+    "headers", ["x", 5, {"a": "ü"}, {"a": "b\r\nc: d"}, {"a b": "c"}, {"a": 5}, {5: "a"}]
+)
+def test_refuses_headers_that_http_cannot_carry(headers: Any) -> None:
+    api = Api()
+    with pytest.raises(sinkove.ArgumentError, match="headers must map names to values"):
+        sinkove.client(KEY, base_url=URL, headers=headers)
+    with pytest.raises(sinkove.ArgumentError, match="headers must map names to values"):
+        api.client().me(headers=headers)
+    assert not api.requests

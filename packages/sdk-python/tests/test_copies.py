@@ -127,6 +127,7 @@ def test_an_error_of_a_dataset_keeps_it(state: str, reason: str | None, samples:
     assert pickled(caught.value).dataset.attach(api.client()).reload().state == state
 
 
-def test_a_list_says_that_it_is_not_pickled() -> None:
-    with pytest.raises(TypeError, match=r"Pickle list\(datasets\)"):
-        pickle.dumps(Api([dataset()]).client().list_datasets())
+@pytest.mark.parametrize("take", [pickle.dumps, copy.copy, copy.deepcopy])
+def test_a_list_says_what_to_copy_or_pickle_instead(take: Callable[[object], object]) -> None:
+    with pytest.raises(TypeError, match=r"Copy or pickle list\(datasets\)"):
+        take(Api([dataset()]).client().list_datasets())

@@ -1,9 +1,6 @@
-"""Deletions that are retried. Other cases are in the behaviours ``delete-*.json``."""
+"""Deletions that are retried. Other cases are in packages/sdk-conformance: delete-*.json."""
 
 from __future__ import annotations
-
-import asyncio
-from typing import Any
 
 import httpx
 import pytest
@@ -13,35 +10,30 @@ from sinkove import Runtime
 
 from .scripted_api import ID, Api
 
+MISSING = {"code": "DATASET_NOT_FOUND", "title": "Not found", "status": 404}
 
-def _delete(first: Any, *, is_async: bool) -> None:
-    """Deletes a dataset. The first attempt ends with ``first``, the next one with a 404."""
-    failed = httpx.Response(first) if isinstance(first, int) else first
-    api = Api(failed, httpx.Response(404, json={"code": "DATASET_NOT_FOUND"}))
-    if is_async:
 
-        async def sleep(_: float) -> None:
-            pass
-
-        asyncio.run(api.async_client(runtime=Runtime(sleep=sleep)).datasets.delete(ID))
-    else:
+@pytest.mark.parametrize("fault", [httpx.ConnectError, httpx.ProxyError])
+def test_a_404_after_attempts_without_a_connection_is_an_error(fault: type[Exception]) -> None:
+    api = Api(fault("refused"), fault("refused"), httpx.Response(404, json=MISSING))
+    with pytest.raises(sinkove.NotFoundError) as caught:
         api.client(runtime=Runtime(sleep=lambda _: None)).datasets.delete(ID)
+    assert len(caught.value.attempts) == 3
 
 
-@pytest.mark.parametrize("is_async", [False, True])
+def test_one_lost_response_is_enough_for_a_404_to_mean_success() -> None:
+    lost, refused = httpx.ReadError("reset"), httpx.ConnectError("refused")
+    api = Api(lost, refused, httpx.Response(404, json=MISSING))
+    api.client(runtime=Runtime(sleep=lambda _: None)).datasets.delete(ID)
+    assert len(api.requests) == 3
+
+
 @pytest.mark.parametrize(
-    "first",
-    [httpx.ReadError("reset"), httpx.ReadTimeout("late"), 503, OSError("odd")],
+    ("fault", "not_sent"), [(httpx.ConnectError, True), (httpx.ReadError, False)]
 )
-def test_a_404_confirms_a_deletion_whose_response_was_lost(first: Any, is_async: bool) -> None:
-    _delete(first, is_async=is_async)
-
-
-@pytest.mark.parametrize("is_async", [False, True])
-@pytest.mark.parametrize(
-    "first",
-    [httpx.ConnectError("no such host"), ConnectionRefusedError("refused"), 429],
-)
-def test_a_404_is_an_error_if_nothing_was_carried_out_before(first: Any, is_async: bool) -> None:
-    with pytest.raises(sinkove.NotFoundError):
-        _delete(first, is_async=is_async)
+def test_a_connection_error_says_whether_the_request_was_sent(
+    fault: type[Exception], not_sent: bool
+) -> None:
+    with pytest.raises(sinkove.ConnectionError) as caught:
+        Api(fault("broken")).client(max_retries=0).me()
+    assert caught.value.not_sent is not_sent

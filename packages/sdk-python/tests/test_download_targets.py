@@ -81,6 +81,12 @@ def test_refuses_a_path_before_anything_is_sent(
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_name_may_be_as_long_as_the_file_system_allows(tmp_path: Path) -> None:
+    name = "\N{BONE}" * 63  # 252 bytes in UTF-8
+    file_api().client().datasets.download(ID, tmp_path / name)
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
 @pytest.mark.parametrize("target", [5, b"a.zip", True, object()])
 def test_refuses_a_target_that_is_none(target: Any) -> None:
     api = Api()

@@ -1,4 +1,4 @@
-"""Lists: their pages, limits, filters and responses."""
+"""Lists: their pages, slices, filters and limits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 import sinkove
 
-from .scripted_api import ID, URL, Api, dataset
+from .scripted_api import URL, Api, dataset
 
 
 def test_reads_like_a_list_and_fetches_no_more_than_it_must() -> None:
@@ -55,16 +55,3 @@ def test_filters_by_time() -> None:
     assert str(api.requests[0].url.query, "ascii") == (
         "state=READY&createdAfter=2026-01-02T00%3A00%3A00Z&limit=5"
     )
-
-
-def test_hands_out_the_response_of_a_list() -> None:
-    client = Api([dataset()], headers={"X-Request-Id": "r"}).client()
-    found, response = client.with_response(client.datasets.list)
-    assert (found[0].id, response.request_id) == (ID, "r")
-
-
-@pytest.mark.anyio
-async def test_hands_out_the_last_response_of_a_list_with_await() -> None:
-    client = Api([dataset()], headers={"X-Request-Id": "r"}).async_client()
-    found, response = await client.with_response(client.datasets.list)
-    assert (found[0].id, response.request_id) == (ID, "r")

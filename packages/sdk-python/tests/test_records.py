@@ -133,3 +133,19 @@ def test_a_client_of_an_organization_says_when_its_name_is_known() -> None:
     )
     with pytest.raises(sinkove.FieldError, match="Await the client first"):
         _ = client.name
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [("PENDING", "pending"), ("STARTED", "processing"), ("READY", "ready"), ("FAILED", "failed"),
+     ("EXPIRED", "expired"), ("POLISHING", "polishing")],
+)  # fmt: skip
+def test_has_a_status_in_the_documented_words(state: str, status: str) -> None:
+    assert Api(dataset(state)).client().dataset(ID).status == status
+
+
+def test_has_members_that_are_unknown_and_the_json_as_it_came() -> None:
+    found = Api(dataset(shelf=4, fooBar=1)).client().dataset(ID)
+    assert (found.shelf, found.foo_bar, found.metadata.colour) == (4, 1, "blue")  # type: ignore[attr-defined,union-attr]
+    assert found.raw["metadata"]["colour"] == "blue"
+    assert Api({"id": ID, "metadata": None}).client().dataset(ID).state == "UNKNOWN"

@@ -39,6 +39,13 @@ test("a link to nothing takes its name, before anything is sent", async () => {
   expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
 });
 
+test("a name may be as long as the file system allows", async () => {
+  const name = "🦴".repeat(63); // 252 bytes in UTF-8
+  const { sinkove, runtime } = files();
+  await runtime.run(sinkove.datasets.download(ID, join(folder, name)));
+  expect(await readdir(folder)).toEqual([name]);
+});
+
 test.each(["fail", "skip", "replace"] as const)("a folder is no file: %s", async (strategy) => {
   const { sinkove, seen, runtime } = files();
   const error = await errorOf(runtime.run(sinkove.datasets.download(ID, folder, { strategy })));

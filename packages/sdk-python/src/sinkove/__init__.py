@@ -17,7 +17,11 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from . import archive, exceptions, models, resources, types, webhooks
+    from . import archive as archive
+    from . import cache as cache
+    from . import exceptions, models, resources, types, webhooks
+    from . import hooks as hooks
+    from . import pagination as pagination
     from ._async_client import AsyncClient, AsyncSinkove, async_client
     from ._client import Client, Sinkove, client
     from .archive import Archive, Sample
@@ -100,7 +104,17 @@ _MODULES = {
     "responses": ("Response",),
     "runtime": ("Runtime",),
 }
-_SUBMODULES = ("archive", "exceptions", "models", "resources", "types", "webhooks")
+_SUBMODULES = (
+    "archive",
+    "cache",
+    "exceptions",
+    "hooks",
+    "models",
+    "pagination",
+    "resources",
+    "types",
+    "webhooks",
+)
 _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 # Excludes the names that builtins also have: `import *` would hide the builtins.
@@ -151,7 +165,6 @@ __all__ = [
     "SinkoveError",
     "ValidationError",
     "__version__",
-    "archive",
     "async_client",
     "client",
     "exceptions",
@@ -163,16 +176,18 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _SUBMODULES:
-        return importlib.import_module(f".{name}", __name__)
-    module = _MODULE_OF.get(name)
-    if module is None:
-        raise AttributeError(f"module 'sinkove' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f".{module}", __name__), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # otherwise, type checkers would accept any name
+
+    def __getattr__(name: str) -> Any:
+        if name in _SUBMODULES:
+            return importlib.import_module(f".{name}", __name__)
+        module = _MODULE_OF.get(name)
+        if module is None:
+            raise AttributeError(f"module 'sinkove' has no attribute {name!r}")
+        value = getattr(importlib.import_module(f".{module}", __name__), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*__all__, *_MODULE_OF})
+    return [*{*__all__, *_MODULE_OF, *_SUBMODULES}]

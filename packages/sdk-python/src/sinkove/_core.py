@@ -34,6 +34,7 @@ from ._secret import Secret
 from ._timing import backoff, is_retryable, retry_after
 from ._urls import fill_path, redirect_target, write_query
 from .exceptions import (
+    APIError,
     ArgumentError,
     Attempt,
     ConnectionError,
@@ -72,7 +73,7 @@ class _Call:
     is_over: bool = False
     """Whether the time limit for all attempts has passed."""
     may_be_done: bool = False
-    """Whether the server may have done what an earlier, failed attempt asked for."""
+    """Whether the server may have carried out an attempt that was retried."""
     attempts: list[Attempt] = field(default_factory=list[Attempt])
 
 
@@ -100,9 +101,8 @@ class Core:
         if response.status >= 400:
             wait = retry_after(response.headers, self.runtime.wall)
             error = error_of(response, self.credentials.clean, wait)
-            is_missing = error.status == 404 and error.code.endswith("_NOT_FOUND")
-            if operation.method == "DELETE" and is_missing and call.may_be_done:
-                return None, response  # an earlier attempt, whose response was lost, deleted it
+            if call.may_be_done and operation.method == "DELETE" and _is_missing(error):
+                return None, response
         else:
             try:
                 data = data_of(response, self.credentials.clean)
@@ -150,8 +150,7 @@ class Core:
                 if isinstance(outcome, SinkoveError):
                     raise _with_attempts(outcome, call.attempts)
                 return outcome
-            if isinstance(outcome, Response):
-                call.may_be_done |= outcome.status not in (408, 429)
+            call.may_be_done |= _may_be_done(outcome)
             yield from self._observer.retry(_info(call.request, retry), failed, wait)
             yield from self._sleep(wait, call)
         raise AssertionError  # a count never ends
@@ -225,10 +224,8 @@ class Core:
             if is_total:
                 call.is_over = True
                 return TimeoutError("The request", call.limits.total_timeout or 0.0)
-            call.may_be_done = True
             return TimeoutError("An attempt", timeout or 0.0)
         except NetworkError as error:
-            call.may_be_done |= error.is_sent
             return connection_error(self.credentials.clean(self._host), error)
 
     def _current_key(self) -> Effects[Secret]:
@@ -282,11 +279,13 @@ class Core:
 def connection_error(host: str, error: NetworkError) -> ConnectionError:
     """The error for a request without a response. Its message contains no key."""
     if "CERTIFICATE_VERIFY_FAILED" not in str(error):
-        return ConnectionError(f"The connection to {host} failed: {error}")
+        message = f"The connection to {host} failed: {error}"
+        return ConnectionError(message, not_sent=error.not_sent)
     return ConnectionError(
         f"The certificate of {host} is not trusted: {error}. For a private CA, set SSL_CERT_FILE"
         " to its file, or pass verify=ssl.create_default_context(cafile=…).",
         is_transient=False,
+        not_sent=error.not_sent,
     )
 
 
@@ -297,6 +296,17 @@ def _json(body: Mapping[str, Any]) -> bytes:
     except ValueError:  # an integer with more digits than Python converts
         pass
     raise ArgumentError("A number has too many digits.")
+
+
+def _may_be_done(outcome: Response | SinkoveError) -> bool:
+    """Whether the server may have carried out an attempt that failed."""
+    if isinstance(outcome, Response):
+        return outcome.status not in (408, 429)
+    return not isinstance(outcome, ConnectionError) or not outcome.not_sent
+
+
+def _is_missing(error: APIError) -> bool:
+    return error.status == 404 and error.code.endswith("_NOT_FOUND")
 
 
 def _info(request: Request, retry: int) -> RequestInfo:

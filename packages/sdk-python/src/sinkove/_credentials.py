@@ -47,7 +47,7 @@ class Credentials:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
-            "A client cannot be pickled, because it holds an API key. Create a new one."
+            "A client holds an API key, so it cannot be pickled or deep-copied. Create a new one."
         )
 
     @property

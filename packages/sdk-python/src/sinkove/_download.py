@@ -200,7 +200,8 @@ class _Transfer:
             return _Failure(silent, is_transient=True)
         except NetworkError as broken:
             words = str(broken).replace(url, "(the file's URL)")
-            error = connection_error("the file's server", NetworkError(words))
+            hidden = NetworkError(words, not_sent=broken.not_sent)
+            error = connection_error("the file's server", hidden)
             return _Failure(error, error.is_transient)
         finally:
             if stream is not None:

@@ -37,10 +37,10 @@ class DeadlineExceeded(Exception):
 class NetworkError(Exception):
     """There was no response, or it broke off. The message contains no key."""
 
-    def __init__(self, message: str, *, is_sent: bool = True) -> None:
+    def __init__(self, message: str, *, not_sent: bool = False) -> None:
         super().__init__(message)
-        self.is_sent = is_sent
-        """Whether the request may have reached the server; False if there was no connection."""
+        self.not_sent = not_sent
+        """True if there was no connection: the server has not received the request."""
 
 
 class Effect:

@@ -60,11 +60,15 @@ def headers_of(response: httpx.Response) -> Headers:
     return Headers(dict(response.headers))
 
 
-def _describe(error: BaseException, clean: Callable[[str], str]) -> str:
-    """An error as text. The error itself is dropped: it holds the request, and so the key."""
+def network_error(error: Exception, clean: Callable[[str], str]) -> NetworkError:
+    """Describes an error of the network, without the error: it holds the request, and so the key.
+
+    httpx raises ConnectError and ProxyError only before it sends the request.
+    """
     cause = error.__cause__ or error.__context__
     words = str(error) or (str(cause) if cause else "")
-    return clean(f"{type(error).__name__}{': ' if words else ''}{words}")
+    message = clean(f"{type(error).__name__}{': ' if words else ''}{words}")
+    return NetworkError(message, not_sent=isinstance(error, (httpx.ConnectError, httpx.ProxyError)))
 
 
 class Settings:
@@ -120,12 +124,6 @@ class Settings:
 # What a transport raises if there is no response: errors of httpx and of the system. A name of a
 # host that cannot be looked up is a UnicodeError.
 NETWORK_ERRORS = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError)
-
-
-def network_error(error: Exception, clean: Callable[[str], str]) -> NetworkError:
-    """The error for one of ``NETWORK_ERRORS``."""
-    is_sent = not isinstance(error, (httpx.ConnectError, ConnectionRefusedError))
-    return NetworkError(_describe(error, clean), is_sent=is_sent)
 
 
 def closed_error() -> ConfigurationError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import numbers
 import operator
+import sys
 from collections.abc import Iterable
 from datetime import date, datetime, timezone
 from typing import Any
@@ -156,7 +157,10 @@ def number_of(value: Any) -> int | float | None:
 
 def seconds(name: str, value: object) -> float | None:
     """Checks a time limit, which may be None. Raises an ArgumentError if it is not a number."""
-    return None if value is None else not_negative(name, value, SECONDS)
+    if value is None:
+        return None
+    limit = not_negative(name, value, SECONDS)
+    return limit if limit < sys.float_info.max else math.inf  # a long integer cannot be added
 
 
 def not_negative(name: str, value: object, what: str) -> float:

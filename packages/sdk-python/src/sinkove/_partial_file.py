@@ -24,7 +24,9 @@ class PartialFile:
     """
 
     def __init__(self, target: Path, sha256: str) -> None:
-        self._stem = f"{target.name}.{sha256[:16]}"
+        # File systems limit names to 255 bytes. The suffixes need at most 39.
+        name = target.name.encode(errors="ignore")[:200].decode(errors="ignore")
+        self._stem = f"{name}.{sha256[:16]}"
         self._folder = target.parent
         self._is_lasting = True
         self.path, self.file = self._claim()

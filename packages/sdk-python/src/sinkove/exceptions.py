@@ -102,10 +102,13 @@ class ConnectionError(SinkoveError, builtins.ConnectionError):
 
     is_transient: bool
     """False if another attempt would fail too: the server's certificate is not trusted."""
+    not_sent: bool
+    """True if there was no connection: the server has not received the request."""
 
-    def __init__(self, message: str, *, is_transient: bool = True) -> None:
+    def __init__(self, message: str, *, is_transient: bool = True, not_sent: bool = False) -> None:
         super().__init__(message, code="CONNECTION_FAILED")
         self.is_transient = is_transient
+        self.not_sent = not_sent
 
 
 class TimeoutError(SinkoveError, builtins.TimeoutError):

@@ -102,7 +102,9 @@ class List(Sequence[T]):
     __hash__ = None  # type: ignore[assignment]  # lists have none
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("A list that fetches its pages cannot be pickled. Pickle list(datasets).")
+        raise TypeError(
+            "A list that fetches its pages cannot be copied. Copy or pickle list(datasets)."
+        )
 
     def __repr__(self) -> str:
         return list_repr(self._items, is_whole=self._paginator.is_over)

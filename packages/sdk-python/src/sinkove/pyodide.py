@@ -42,7 +42,7 @@ class XhrTransport(httpx.BaseTransport):
             raise httpx.ReadTimeout(failure, request=request)
         if failure or not exchange.status:
             words = failure or "The browser gave no reason. Check the network and CORS."
-            raise httpx.ConnectError(words, request=request)
+            raise httpx.ReadError(words, request=request)
         lines = str(exchange.getAllResponseHeaders()).split("\r\n")
         pairs = (line.split(":", 1) for line in lines if ":" in line)
         headers = {name.strip(): value.strip() for name, value in pairs}
@@ -77,7 +77,7 @@ class FetchTransport(httpx.AsyncBaseTransport):
             failure = str(error)
         finally:
             controller.abort()
-        raise httpx.ConnectError(failure, request=request)
+        raise httpx.ReadError(failure, request=request)
 
 
 def _module(name: str) -> Any:

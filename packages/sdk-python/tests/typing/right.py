@@ -30,6 +30,7 @@ def use(client: Sinkove) -> None:
     changes: ApiKeyChanges = {"enabled": False, "scopes": ["datasets:read"]}
     client.api_keys.update("id", changes, headers={"traceparent": "00"})
     client.api_keys.create("ci", rate_limit={"limit": 5, "windowSeconds": 60}, idempotency_key="x")
+    print(sinkove.cache.size(), sinkove.archive.Box, sinkove.hooks.RequestInfo)
     config: DatasetConfig = {"model": model, "prompts": ["cardiomegaly"], "size": 5}
     client.create_dataset(config)
     client.create_dataset({"model": "chest-xray-v2", "prompts": ["cardiomegaly"], "size": 5})

@@ -22,6 +22,7 @@ def show(dataset: Dataset) -> None:
 
 
 # Options and arguments that do not exist.
+sinkove.clinet()  # fault
 client.datasets.list(states="READY")  # fault
 client.me(timout=3)  # fault
 client.me(timeout="3")  # fault

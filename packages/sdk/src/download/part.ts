@@ -35,7 +35,8 @@ export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise
   const { basename, dirname } = builtIn("node:path") as typeof import("node:path");
   const { constants, open, readdir, rename, rm, stat } = fs;
   const machine = machineOf(builtIn);
-  const stem = `${path}.${sha256.slice(0, 16)}`;
+  // File systems limit names to 255 bytes: 50 characters have at most 200, and what follows them fewer than 55.
+  const stem = `${dirname(path)}/${/^.{0,50}/u.exec(basename(path))}.${sha256.slice(0, 16)}`;
   const named = (owner: string) => `${stem}${owner}.part`;
   const idle = named("");
   const name = named(`.${machine}-${process.pid}-${randomUuid().slice(0, 8)}`);

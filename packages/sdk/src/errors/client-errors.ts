@@ -35,10 +35,13 @@ export class ConnectionError extends SinkoveError<"CONNECTION_FAILED"> {
   static override readonly [BRAND]: string = "ConnectionError";
   /** False if another attempt would fail too: the server's certificate is not trusted. */
   readonly isTransient: boolean;
+  /** True if there was no connection: the server has not received the request. Browsers do not tell: false there. */
+  readonly notSent: boolean;
 
-  constructor(message: string, options: ErrorOptions = {}, isTransient = true) {
+  constructor(message: string, options: ErrorOptions = {}, isTransient = true, notSent = false) {
     super("CONNECTION_FAILED", message, options);
     this.isTransient = isTransient;
+    this.notSent = notSent;
   }
 }
 

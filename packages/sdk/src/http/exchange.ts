@@ -65,6 +65,9 @@ export async function exchange(
 /** The codes of Node and Bun, and the message of Deno, for a certificate that is not trusted. */
 const IS_UNTRUSTED = /^\w*(CERT|_SIGNATURE)\w*:|peer certificate/;
 
+/** ECONNREFUSED, ENOTFOUND and EAI_AGAIN, and Deno's "client error (Connect)", cut to save bytes. */
+const IS_NOT_SENT = /^(ECONNREF|ENOTF|EAI_)|\(Conn/;
+
 /** The error for a connection that failed, with the reason that `fetch` wraps, and no key. */
 export function connectionError(error: unknown, clean: KeyHolder["clean"]): ConnectionError {
   const cause = harmless(error, clean);
@@ -75,5 +78,5 @@ export function connectionError(error: unknown, clean: KeyHolder["clean"]): Conn
   const words = isTransient
     ? `The connection failed: ${reason}`
     : `The server's certificate is not trusted: ${reason}. For a private CA, set NODE_EXTRA_CA_CERTS (Deno: DENO_CERT) to its file.`;
-  return new ConnectionError(words, { cause }, isTransient);
+  return new ConnectionError(words, { cause }, isTransient, IS_NOT_SENT.test(`${code}:${reason}`));
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "@sinkove/contract";
 import { apiErrorOf } from "../errors/api-error-of.ts";
 import { ResponseError } from "../errors/client-errors.ts";
-import type { Attempt, SinkoveError } from "../errors/sinkove-error.ts";
+import type { SinkoveError } from "../errors/sinkove-error.ts";
 import type { Received } from "./exchange.ts";
 
 const EXCERPT_LENGTH = 200;
@@ -34,19 +34,16 @@ export function refusalOf(
   return apiErrorOf({ status, problem, requestId, retryAfterMs: asked });
 }
 
-/** The errors of the runtimes for a connection that could not be made. Browsers do not tell. */
-const IS_UNSENT = /refused|NOTFOUND|EAI_|unable/i;
+/** An error of an attempt, with the properties of the classes that say what it means. */
+export type Fault = SinkoveError & {
+  readonly status?: number;
+  readonly isTransient?: boolean;
+  readonly notSent?: boolean;
+};
 
-/** Whether an error means that an earlier attempt, whose response was lost, did the deletion. */
-export function isDeleted(
-  { code }: SinkoveError,
-  method: string,
-  attempts: readonly Attempt[],
-): boolean {
-  const mayBeDone = ({ status, error = "" }: Attempt) =>
-    status !== 408 && status !== 429 && !IS_UNSENT.test(error);
-  const isGone = method === "DELETE" && code.endsWith("_NOT_FOUND");
-  return isGone && attempts.slice(0, -1).some(mayBeDone);
+/** Whether the server may have carried out the request of an attempt that failed. */
+export function mayBeDone({ status = 0, notSent }: Fault): boolean {
+  return !(notSent || [408, 429].includes(status));
 }
 
 /** The problem document, if the text is one. */

@@ -1,4 +1,4 @@
-import { ConnectionError, TimeoutError } from "../errors/client-errors.ts";
+import { TimeoutError } from "../errors/client-errors.ts";
 import { type Attempt, SinkoveError, withAttempts } from "../errors/sinkove-error.ts";
 import type { Limits } from "../limits.ts";
 import { type Answer, answerOf, CUT_SHORT } from "./answer.ts";
@@ -8,7 +8,7 @@ import type { AttemptInfo } from "./observe.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { randomUuid } from "./random-uuid.ts";
 import type { Pass } from "./rate-limit.ts";
-import { isDeleted, refusalOf } from "./refusal.ts";
+import { type Fault, mayBeDone, refusalOf } from "./refusal.ts";
 import { backoffMs, isRetryable, retryAfterMs } from "./retry-timing.ts";
 import type { Wire } from "./wire.ts";
 import { within } from "./within.ts";
@@ -48,6 +48,7 @@ async function persist(job: Job, wire: Wire): Promise<Answer | Received> {
   const { runtime, observer } = wire;
   const { request, limits, signal, attempts } = job;
   const { method, url, reading } = request;
+  let isLost: boolean | undefined;
   for (let attempt = 1; ; attempt++) {
     const info = { method, url, attempt };
     const outcome = await attemptOnce(info, job, wire);
@@ -55,11 +56,12 @@ async function persist(job: Job, wire: Wire): Promise<Answer | Received> {
     const { received, error, failed, isTransient, asked } = outcome;
     const mayWait = (asked ?? 0) <= limits.maxRetryWait;
     if (!isTransient || signal?.aborted || attempt > limits.maxRetries || !mayWait) {
-      const all = [...attempts, failed];
-      if (received && (reading.isRaw || isDeleted(error, method, all)))
-        return { ...received, body: undefined };
-      throw withAttempts(error, all);
+      // A 404 after an attempt whose response was lost: that attempt did the deletion.
+      const isDeleted = isLost && method === "DELETE" && error.code.endsWith("_NOT_FOUND");
+      if (received && (reading.isRaw || isDeleted)) return { ...received, body: undefined };
+      throw withAttempts(error, [...attempts, failed]);
     }
+    isLost ||= mayBeDone(error);
     const waitMs = asked ?? backoffMs(attempt, runtime.random);
     attempts.push({ ...failed, waitMs });
     observer.onRetry?.({ ...info, failed, waitMs });
@@ -122,8 +124,7 @@ function attemptOnce(
       if (!pass || !(error instanceof SinkoveError)) throw error;
       observer.onError?.({ ...info, error, durationMs });
       const failed = { error: error.message, durationMs };
-      const isTransient =
-        error instanceof TimeoutError || (error instanceof ConnectionError && error.isTransient);
+      const { isTransient = error instanceof TimeoutError }: Fault = error;
       return { error, failed, isTransient };
     },
   );
