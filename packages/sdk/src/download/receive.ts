@@ -214,15 +214,12 @@ interface StreamsOfNode {
   readonly from: (chunks: AsyncIterable<Uint8Array>) => ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** Some `fetch` functions, such as node-fetch, return a stream of Node as the body. */
-function webStream(body: ReadableStream<Uint8Array<ArrayBuffer>>): typeof body {
-  if ("getReader" in body) return body;
-  return (ReadableStream as unknown as StreamsOfNode).from(body);
-}
-
 async function pump(progress: Progress, { body, status }: Response): Promise<void> {
   if (!body || status === 416) return;
-  const reader = webStream(body).getReader();
+  // Some `fetch` functions, such as node-fetch, return a stream of Node as the body.
+  const isWeb = "getReader" in body;
+  const stream = isWeb ? body : (ReadableStream as unknown as StreamsOfNode).from(body);
+  const reader = stream.getReader();
   try {
     while (progress.received < progress.file.size) {
       const { done, value } = await quiet(progress, () => reader.read());
