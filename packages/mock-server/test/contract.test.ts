@@ -238,6 +238,26 @@ function refusalOf(document: object): string {
   return "it was not refused";
 }
 
+test("a document that is nested too deeply is refused before anything recurses into it", () => {
+  const nested = (levels: number): object => {
+    let schema: object = { type: "string" };
+    for (let level = 0; level < levels; level++) schema = { type: "array", items: schema };
+    return {
+      ...own,
+      components: { ...own.components, schemas: { ...own.components.schemas, schema } },
+    };
+  };
+  expect(() => requireJudgeable(nested(150), "it")).not.toThrow();
+  const refusal =
+    "it has more than 200 levels of objects and lists in #/components/schemas/schema/items";
+  for (const levels of [250, 700, 100_000]) {
+    expect(() => requireJudgeable(nested(levels), "it")).toThrow(refusal);
+  }
+  const circular = { ...own };
+  circular["x-self"] = circular;
+  expect(() => requireJudgeable(circular, "it")).toThrow(MockError);
+});
+
 test("a contract is validated by Prism unless an engine is named, and never by the built-in validators", async () => {
   const contract = structuredClone(own);
   contract.components.schemas.Account.required.push("colour");

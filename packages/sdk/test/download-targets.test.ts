@@ -46,6 +46,16 @@ test("a name may be as long as the file system allows", async () => {
   expect(await readdir(folder)).toEqual([name]);
 });
 
+test("replace replaces a link, not the file that it points to", async () => {
+  const target = join(folder, "target");
+  await writeFile(target, "mine");
+  await symlink(target, path);
+  const { sinkove, runtime } = files();
+  await runtime.run(sinkove.datasets.download(ID, path, { strategy: "replace" }));
+  expect(await readFile(path)).toEqual(Buffer.from(CONTENT));
+  expect(await readFile(target, "utf8")).toBe("mine");
+});
+
 test.each(["fail", "skip", "replace"] as const)("a folder is no file: %s", async (strategy) => {
   const { sinkove, seen, runtime } = files();
   const error = await errorOf(runtime.run(sinkove.datasets.download(ID, folder, { strategy })));

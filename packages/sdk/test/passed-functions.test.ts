@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { Sinkove, type SinkoveOptions } from "../src/index.ts";
 import { dataset, ID, json, KEY, loggerTo, problem, setUp } from "./harness.ts";
@@ -123,4 +124,22 @@ test.each([
   onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal("Request", request);
   expect(await cachesOf()).toEqual(Array.from({ length: 6 }, () => "absent"));
+});
+
+test("a passed fetch may return bodies that are streams of Node, as node-fetch does", async () => {
+  const nodeBody = (response: Response): Response =>
+    Object.defineProperty(response, "body", {
+      value: Readable.from([Buffer.from("h"), Buffer.from("i")]),
+    });
+  const { sinkove, seen, runtime } = setUp(({ url }) => {
+    if (url.endsWith("/urls/download"))
+      return json({ URL: "https://files.test/hi", size: 2, sha256: SHA256 });
+    if (url.endsWith("/hi")) return nodeBody(new Response(null));
+    if (url.endsWith("/me"))
+      return nodeBody(new Response(null, { status: 307, headers: { location: "/v1/you" } }));
+    return json({});
+  });
+  expect(await runtime.run(sinkove.datasets.download(ID))).toEqual(new TextEncoder().encode("hi"));
+  await runtime.run(sinkove.me());
+  expect(seen.at(-1)?.url).toMatch(/\/you$/);
 });

@@ -1,5 +1,6 @@
 import { MockError } from "../mock-error.ts";
 import { findUncompiledSchema } from "./compile-schemas.ts";
+import { findTooDeep, MOST_LEVELS } from "./find-too-deep.ts";
 import { findLostReference } from "./lost-reference.ts";
 import { findStructureFault, VERSIONS } from "./structure.ts";
 
@@ -16,6 +17,12 @@ export function requireJudgeable(document: object, name: string): void {
   if (!VERSIONS.includes(version)) {
     throw new MockError(
       `${name} is not an OpenAPI ${VERSIONS.join(" or ")} document: its openapi field is ${JSON.stringify(sent)}. Use a text such as "3.1.0", and convert other versions.`,
+    );
+  }
+  const deep = findTooDeep(document);
+  if (deep !== undefined) {
+    throw new MockError(
+      `${name} has more than ${MOST_LEVELS} levels of objects and lists in ${deep}. Move inner schemas to components and refer to them.`,
     );
   }
   const fault = findStructureFault(document, version);

@@ -9,7 +9,10 @@ export interface DownloadProgress {
 /** Options of a download. `timeout` is how long the connection may be silent. */
 export interface DownloadOptions
   extends Omit<RequestOptions, "idempotencyKey" | "headers" | "fetchOptions"> {
-  /** What to do if the file exists. Default: `fail`. */
+  /**
+   * What to do if the file exists. `replace` replaces a symbolic link itself, not the file that it
+   * points to. Default: `fail`.
+   */
   readonly strategy?: "fail" | "skip" | "replace" | undefined;
   /**
    * Called as bytes arrive. After a resumption, the first call includes the bytes that were already

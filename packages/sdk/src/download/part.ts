@@ -33,22 +33,22 @@ export interface Part {
  */
 export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise<Part> {
   const { basename, dirname } = builtIn("node:path") as typeof import("node:path");
-  const { constants, open, readdir, rename, rm, stat } = fs;
+  const { open, readdir, rename, rm, stat } = fs;
+  const { O_CREAT, O_EXCL, O_RDWR } = fs.constants;
   const machine = machineOf(builtIn);
   // File systems limit names to 255 bytes: 50 characters have at most 200, and what follows them fewer than 55.
-  const stem = `${dirname(path)}/${/^.{0,50}/u.exec(basename(path))}.${sha256.slice(0, 16)}`;
-  const named = (owner: string) => `${stem}${owner}.part`;
+  const stem = `${/^.{0,50}/u.exec(basename(path))}.${sha256.slice(0, 16)}`;
+  const folder = dirname(path);
+  const named = (owner: string) => `${folder}/${stem}${owner}.part`;
   const idle = named("");
   const name = named(`.${machine}-${process.pid}-${randomUuid().slice(0, 8)}`);
 
-  const leftovers = async (): Promise<string[]> => {
-    const own = basename(stem);
-    return (await readdir(dirname(path)))
-      .filter((file) => file.startsWith(`${own}.`) && file.endsWith(".part"))
-      .map((file) => file.slice(own.length, -5))
+  const leftovers = async (): Promise<string[]> =>
+    (await readdir(folder))
+      .filter((file) => file.startsWith(`${stem}.`) && file.endsWith(".part"))
+      .map((file) => file.slice(stem.length, -5))
       .filter((owner) => owner === "" || isDead(owner, machine))
       .map(named);
-  };
 
   const claim = async (): Promise<FileHandle | undefined> => {
     for (const leftover of await leftovers()) {
@@ -58,13 +58,12 @@ export async function openPart({ fs, builtIn, path, sha256 }: PartInit): Promise
         continue; // another was faster
       }
       // A file with two links also has its final name, because a process was killed in between. It must not change.
-      if ((await stat(name)).nlink === 1) return open(name, constants.O_RDWR);
+      if ((await stat(name)).nlink === 1) return open(name, O_RDWR);
       await rm(name);
     }
     return undefined;
   };
 
-  const { O_CREAT, O_EXCL, O_RDWR } = constants;
   const handle = (await claim()) ?? (await open(name, O_RDWR | O_CREAT | O_EXCL));
   return {
     name,

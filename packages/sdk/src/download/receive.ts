@@ -209,9 +209,18 @@ function digestOf(header: string | null): string | undefined {
   return Array.from(atob(base64), hex).join("");
 }
 
+/** TypeScript's DOM library does not declare `from`, which Node has. */
+interface StreamsOfNode {
+  readonly from: (chunks: AsyncIterable<Uint8Array>) => ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
 async function pump(progress: Progress, { body, status }: Response): Promise<void> {
   if (!body || status === 416) return;
-  const reader = body.getReader();
+  // Some `fetch` functions, such as node-fetch, return a stream of Node as the body.
+  const isWeb = "getReader" in body;
+  const reader = (
+    isWeb ? body : (ReadableStream as unknown as StreamsOfNode).from(body)
+  ).getReader();
   try {
     while (progress.received < progress.file.size) {
       const { done, value } = await quiet(progress, () => reader.read());

@@ -18,7 +18,7 @@ export async function follow(
     if (!location || !keepsMethod || !URL.canParse(location, from)) break;
     const target = new URL(location, from);
     if (target.origin !== from.origin) break;
-    await response.body?.cancel();
+    await response.body?.cancel?.(); // the stream of node-fetch has no `cancel`
     response = await send(target.href);
     from = target;
   }
