@@ -28,6 +28,15 @@ async function endServiceWorkers(page: Page): Promise<void> {
 }
 
 describe("the sandbox", () => {
+  test("says what to do if the browser's settings forbid service workers", async () => {
+    await site.page.evaluate(() => {
+      const forbidden = new DOMException("The user denied permission.", "SecurityError");
+      navigator.serviceWorker.register = () => Promise.reject(forbidden);
+    });
+    const { stderr } = await run(site.page, "sh", LIST);
+    expect(stderr).toContain("allow cookies for this site, or choose another target");
+  });
+
   test("is shared by tabs, and is there after the service worker was ended", async () => {
     expect((await run(site.page, "sh", CREATE)).stdout).toBe("Kept\n");
     const other = await site.open("/");

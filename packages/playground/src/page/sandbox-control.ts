@@ -31,14 +31,15 @@ export function createSandboxControl(base: string): SandboxControl {
   };
 }
 
+const BLOCKED =
+  "This browser does not allow service workers on this page, and the sandbox needs one. Open the page over HTTPS and outside a private window, allow cookies for this site, or choose another target.";
+
 async function register(base: string): Promise<ServiceWorker> {
-  if (!("serviceWorker" in navigator)) {
-    throw new SandboxUnavailableError(
-      "This browser does not allow service workers on this page, and the sandbox needs one. Open the page over HTTPS and outside a private window, or choose another target.",
-    );
-  }
-  const registration = await navigator.serviceWorker.register(`${base}service-worker.js`, {
-    scope: base,
+  if (!("serviceWorker" in navigator)) throw new SandboxUnavailableError(BLOCKED);
+  const registering = navigator.serviceWorker.register(`${base}service-worker.js`, { scope: base });
+  const registration = await registering.catch((cause: unknown) => {
+    // A TypeError says that the site does not answer; others, that the browser's settings forbid it.
+    throw cause instanceof TypeError ? cause : new SandboxUnavailableError(BLOCKED, { cause });
   });
   const worker = registration.active ?? registration.waiting ?? registration.installing;
   if (!worker) throw new SandboxUnavailableError("The sandbox did not start. Reload the page.");
