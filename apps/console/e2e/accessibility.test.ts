@@ -3,6 +3,7 @@ import { faultsInAllViews, faultsInBothColours, PHONE } from "./axe.ts";
 import { openPage } from "./browser.ts";
 import { type FilledWorld, filledWorld, pathsOf } from "./filled-world.ts";
 import { settled } from "./settled.ts";
+import { newWorld } from "./world.ts";
 
 /** The number of pages to check in parallel, as many as a small machine has processors. */
 const AT_ONCE = 2;
@@ -113,4 +114,18 @@ test("axe finds nothing in any dialog, in either colours, and each fits on a pho
     }
   }
   expect(faults).toEqual({});
+});
+
+test("copying with a button that is only an icon is announced, and the button keeps its name", async () => {
+  const { page } = await openPage(
+    await newWorld(),
+    "/console/api-keys/01939ab7-3f20-7e44-a5c6-7d8e9fa0b1c2",
+  );
+  const copy = page.getByRole("button", { name: "Copy the request id" });
+  await copy.click();
+  await page
+    .getByRole("status")
+    .getByText(/^Copied$|^Select it and copy it by hand$/)
+    .waitFor();
+  expect(await copy.isVisible()).toBe(true);
 });

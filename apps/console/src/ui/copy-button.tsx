@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon, Button, VisuallyHidden } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -29,15 +29,18 @@ export function CopyButton({ value, label, isLabelled = false }: CopyButtonProps
     );
   }
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="sm"
-      aria-label={text}
-      title={text}
-      onClick={() => copy(value)}
-    >
-      <Icon size={16} aria-hidden />
-    </ActionIcon>
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={label}
+        title={text}
+        onClick={() => copy(value)}
+      >
+        <Icon size={16} aria-hidden />
+      </ActionIcon>
+      <VisuallyHidden role="status">{text === label ? "" : text}</VisuallyHidden>
+    </>
   );
 }
