@@ -1,12 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Method, methods } from "@sinkove/openapi/document";
 import fc from "fast-check";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { readContract } from "../src/contract/contract-file.ts";
+import { describe, expect, test } from "vitest";
 import { pointerTo } from "../src/contract/json-pointer.ts";
 import { objectsIn } from "../src/contract/objects-in.ts";
 import { requireJudgeable } from "../src/contract/require-judgeable.ts";
@@ -238,26 +235,6 @@ function refusalOf(document: object): string {
   return "it was not refused";
 }
 
-test("a document that is nested too deeply is refused before anything recurses into it", () => {
-  const nested = (levels: number): object => {
-    let schema: object = { type: "string" };
-    for (let level = 0; level < levels; level++) schema = { type: "array", items: schema };
-    return {
-      ...own,
-      components: { ...own.components, schemas: { ...own.components.schemas, schema } },
-    };
-  };
-  expect(() => requireJudgeable(nested(150), "it")).not.toThrow();
-  const refusal =
-    "it has more than 200 levels of objects and lists in #/components/schemas/schema/items";
-  for (const levels of [250, 700, 100_000]) {
-    expect(() => requireJudgeable(nested(levels), "it")).toThrow(refusal);
-  }
-  const circular = { ...own };
-  circular["x-self"] = circular;
-  expect(() => requireJudgeable(circular, "it")).toThrow(MockError);
-});
-
 test("a contract is validated by Prism unless an engine is named, and never by the built-in validators", async () => {
   const contract = structuredClone(own);
   contract.components.schemas.Account.required.push("colour");
@@ -265,57 +242,4 @@ test("a contract is validated by Prism unless an engine is named, and never by t
   expect((await send(sandbox, "/v1/me")).status).toBe(500);
   const fast = createSandbox({ contract, engine: "fast" });
   await expect(fast).rejects.toThrow("The engine fast supports only the built-in contract.");
-});
-
-describe("a contract file", () => {
-  async function contractFile(text: string): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), "sinkove-contract-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const file = join(folder, "openapi.json");
-    await writeFile(file, text);
-    return file;
-  }
-
-  test("may begin with a byte order mark, and have tabs and CRLF", async () => {
-    const text = JSON.stringify(own, null, "\t").replaceAll("\n", "\r\n");
-    expect(await readContract(await contractFile(`\uFEFF${text}`))).toEqual(own);
-  });
-
-  test("with a wrong syntax is refused with the place", async () => {
-    const file = await contractFile('{\n  "openapi": "3.1.0",\n}');
-    await expect(readContract(file)).rejects.toThrow("(line 3 column 1)");
-  });
-
-  test.each([
-    [3.1, "its openapi field is 3.1."],
-    ["3.2.0", 'its openapi field is "3.2.0".'],
-    ["2", 'its openapi field is "2".'],
-  ])("of version %j is refused", async (openapi, message) => {
-    const file = await contractFile(JSON.stringify({ ...own, openapi }));
-    await expect(readContract(file)).rejects.toThrow(message);
-  });
-});
-
-test.each([
-  [{ schemas: { A: { $ref: "#/components/schemas/A" } } }, "#/components/schemas/A"],
-  [
-    {
-      schemas: {
-        A: { $ref: "#/components/schemas/B" },
-        B: { $ref: "#/components/schemas/A", description: "Has another member." },
-      },
-    },
-    "#/components/schemas/B at #/components/schemas/A",
-  ],
-  [{ pathItems: { a: { $ref: "#/components/pathItems/a" } } }, "#/components/pathItems/a"],
-])("references in a circle are refused: %j", (components, place) => {
-  const document = { ...{ openapi: "3.1.0", info: { title: "A", version: "1" } }, components };
-  expect(() => requireJudgeable(document, "It")).toThrow(`It refers to ${place}`);
-  expect(() => requireJudgeable(document, "It")).toThrow("which only refers back to itself.");
-});
-
-test("a schema that contains itself is not a circle", () => {
-  const Tree = { type: "object", properties: { left: { $ref: "#/components/schemas/Tree" } } };
-  const document = { openapi: "3.1.0", info: { title: "A", version: "1" } };
-  requireJudgeable({ ...document, components: { schemas: { Tree } } }, "It");
 });
