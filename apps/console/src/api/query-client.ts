@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { ProblemError, UnreachableError } from "./problem-error.ts";
 
-/** Creates a query client that retries queries after server errors, and if a server cannot be reached, as while it restarts. */
+/** Creates a query client that retries after server errors, and if a server cannot be reached, as while it restarts. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -11,8 +11,8 @@ export interface Answer extends Received {
 export const CUT_SHORT = "JSON that is broken or cut short";
 
 /**
- * Parses the body of a success. Returns what is wrong if the response has a status below 400 and is not what the
- * operation promises, and undefined if it is an error of the API.
+ * Parses a response whose status is below 400. Returns a text that says what is wrong with it, if it is not what the
+ * operation promises. Returns undefined for a status of 400 or more.
  */
 export function answerOf(
   received: Received,

@@ -47,8 +47,8 @@ export function checkedHeaders(headers: HeaderRecord | undefined): HeaderRecord 
 }
 
 /**
- * Fills a path template with values by name, or in their order. Refuses a segment that is empty, leads upwards (`..`) or changes the path (`/`, `?`, `#`,
- * `%`), because it would reach another operation than the one that was called.
+ * Fills a path template with values by name, or in their order. Refuses a segment that is empty, leads upwards (`..`)
+ * or changes the path (`/`, `?`, `#`, `%`), because it would reach another operation than the one that was called.
  */
 export function fillPath(
   template: string,

@@ -1,4 +1,3 @@
-import { Badge } from "@mantine/core";
 import type { LoggedRequest } from "@sinkove/contract";
 import type { ReactNode } from "react";
 import { query } from "../../api/client.ts";
@@ -6,6 +5,7 @@ import { type Column, DataTable } from "../../table/data-table.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import { Section } from "../../ui/section.tsx";
+import { StatusBadge } from "../requests/status-badge.tsx";
 import { clientName } from "./client-name.ts";
 
 /** The list is refreshed, so that the first request of a new key appears while its owner is watching. */
@@ -21,7 +21,7 @@ const columns: readonly Column<LoggedRequest>[] = [
       </PageLink>
     ),
   },
-  { id: "status", header: "Status", cell: (request) => <Status {...request} /> },
+  { id: "status", header: "Status", cell: (request) => <StatusBadge {...request} /> },
   {
     id: "client",
     header: "Client",
@@ -57,15 +57,5 @@ export function KeyRequests({ apiKeyId }: { readonly apiKeyId: string }): ReactN
         {...{ columns, error }}
       />
     </Section>
-  );
-}
-
-function Status({ status, code }: Pick<LoggedRequest, "status" | "code">): ReactNode {
-  const color = status >= 500 ? "red" : status >= 400 ? "orange" : "teal";
-  return (
-    <Badge variant="light" tt="none" fw={600} miw="max-content" color={color}>
-      {status}
-      {code && ` ${code}`}
-    </Badge>
   );
 }

@@ -2,11 +2,17 @@ import { Badge } from "@mantine/core";
 import type { LoggedRequest } from "@sinkove/contract";
 import type { ReactNode } from "react";
 
+interface StatusBadgeProps extends Pick<LoggedRequest, "status"> {
+  /** The error code, if it is shown beside the status. */
+  readonly code?: LoggedRequest["code"];
+}
+
 /** The status of a response. The colour shows its class. */
-export function StatusBadge({ status }: Pick<LoggedRequest, "status">): ReactNode {
+export function StatusBadge({ status, code }: StatusBadgeProps): ReactNode {
   return (
-    <Badge variant="light" color={colorOf(status)} tt="none">
+    <Badge variant="light" color={colorOf(status)} tt="none" miw="max-content">
       {status}
+      {code && ` ${code}`}
     </Badge>
   );
 }
